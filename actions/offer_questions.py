@@ -1,0 +1,36 @@
+"""Offer questions when a message is not understood."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import SafeAction
+from actions.replying import utter
+from partners.assistant import Assistant, load_assistant
+from partners.phrases import Phrases
+
+
+class ActionOfferQuestions(SafeAction):
+    """Ask "did you mean" with the likeliest questions, or say what can be asked."""
+
+    def __init__(self, assistant: Assistant | None = None) -> None:
+        self._assistant = assistant or load_assistant()
+
+    def name(self) -> str:
+        """See the base class."""
+        return "action_offer_questions"
+
+    def answer(
+        self,
+        dispatcher: CollectingDispatcher,
+        tracker: Tracker,
+        domain: dict[str, Any],
+    ) -> list[dict[str, Any]]:
+        """See the base class."""
+        phrases = Phrases(domain["responses"])
+        for reply in self._assistant.offer(tracker.latest_message, phrases):
+            utter(dispatcher, reply)
+        return []

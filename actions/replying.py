@@ -1,0 +1,15 @@
+"""Utter a reply of `partners` through Rasa."""
+
+from __future__ import annotations
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from partners.wording import Reply
+
+
+def utter(dispatcher: CollectingDispatcher, reply: Reply) -> None:
+    """Utter the response of `reply`, its questions as buttons that say them."""
+    buttons = [{"title": text, "payload": text} for text in reply.buttons]
+    dispatcher.utter_message(
+        response=reply.response, buttons=buttons or None, **reply.values
+    )

@@ -1,0 +1,1 @@
+"""Answer questions from the knowledge file: plain Python, without Rasa."""

@@ -1,0 +1,139 @@
+"""Turn a known name that goes on into the unknown name that it is part of.
+
+"Nordea Foundation", "CAMP Nordic", "Tim Cook": the facts of the partner whose name is
+in them are not theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from partners.cues import Cues
+from partners.folding import Token, tokenise
+from partners.lexicon import ordinary_words
+from partners.masking import Span
+from partners.model import Knowledge
+from partners.strangers import EXTENDABLE, UNKNOWN, is_title_case
+
+_NAMED = ("partner", "organisation")
+# An acronym in mixed case with a surname after it is a person's first name.
+_LONGEST_FIRST_NAME = 4
+
+
+@dataclass(frozen=True)
+class Absorber:
+    """Decide which words belong to the name before or after them.
+
+    A word of the training examples (`vocabulary`), however it is written, belongs to
+    the question and not to the name.
+    """
+
+    knowledge: Knowledge
+    cues: Cues
+    vocabulary: Collection[str]
+
+    def absorb(self, text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """`spans` with each name that goes on as one unknown name."""
+        tokens = tokenise(text)
+        shouting = is_title_case(tokens)
+        result: list[Span] = []
+        for span in spans:
+            if result and span.start < result[-1].end:
+                continue  # swallowed by the name before it
+            grown = span
+            if span.role in EXTENDABLE:
+                grown = self._grow(text, tokens, spans, span, shouting)
+            result.append(grown)
+        return tuple(result)
+
+    def _grow(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        spans: Sequence[Span],
+        span: Span,
+        shouting: bool,
+    ) -> Span:
+        start, end = span.start, span.end
+        for token in tokens:
+            if token.start < end:
+                continue
+            if text[end : token.start] not in (" ", "-"):
+                break
+            owner = next((s for s in spans if s.start <= token.start < s.end), None)
+            if not self._goes_on(text, tokens, span, token, owner, shouting):
+                break
+            end = owner.end if owner else token.end
+        if span.role in _NAMED and not shouting:
+            start = self._start(text, tokens, spans, span)
+        if (start, end) == (span.start, span.end):
+            return span
+        return Span(start, end, UNKNOWN, text[start:end])
+
+    def _goes_on(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        span: Span,
+        token: Token,
+        owner: Span | None,
+        shouting: bool,
+    ) -> bool:
+        if not token.word[0].isalpha():
+            return False
+        if owner is not None and owner.role != "topic":
+            return self._is_branch(tokens, span, token, owner)
+        if token.word in self.cues.name_forming:
+            return True
+        if shouting:
+            return False
+        written = text[span.start : span.end]
+        first_name = written.istitle() and len(written) <= _LONGEST_FIRST_NAME
+        if token.capitalised:
+            named = token.word in self.cues.name_forming_capitalised
+            return first_name or named or token.word not in self.vocabulary
+        # "tim cook": an acronym in lower case, and a word that no question has.
+        short = written.islower() and len(written) <= _LONGEST_FIRST_NAME
+        return short and token.word not in self.vocabulary
+
+    def _is_branch(
+        self, tokens: Sequence[Token], span: Span, token: Token, owner: Span
+    ) -> bool:
+        """Whether a place after a name makes it another: "CAMP Nordic", not "is X Danish"."""
+        if span.role not in _NAMED or owner.role not in ("place", "kind"):
+            return False
+        if owner.role == "place" and self._has_member_in(span.id, owner.id):
+            return False  # "TIM Japan"
+        if owner.role == "kind":  # "the EFL foundation" is EFL itself
+            kinds = self.knowledge.facts_of(span.id, "kinds")
+            own = any(fact.target == owner.id for fact in kinds)
+            return token.word in self.cues.name_forming and not own
+        asked = (
+            tokens[0].word in self.cues.polar_start and owner.end >= tokens[-1].start
+        )
+        return not asked
+
+    def _has_member_in(self, id_: str, place: str) -> bool:
+        members = self.knowledge.facts_of(id_, "members")
+        return any(
+            fact.target == place
+            for member in members
+            for fact in self.knowledge.facts_of(member.target or "", "places")
+        )
+
+    def _start(
+        self, text: str, tokens: Sequence[Token], spans: Sequence[Span], span: Span
+    ) -> int:
+        for before, token in zip(tokens, tokens[1:], strict=False):
+            if token.start != span.start or before is tokens[0]:
+                continue
+            taken = any(s.start <= before.start < s.end for s in spans)
+            foreign = (
+                before.word not in ordinary_words()
+                and before.word not in self.vocabulary
+            )
+            joined = text[before.end : token.start] in (" ", "-")
+            if joined and foreign and before.capitalised and not taken:
+                return before.start
+        return span.start

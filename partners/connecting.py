@@ -1,0 +1,97 @@
+"""Answer what something is, how two names are connected, and how partners compare."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from partners.answer import Answer, Kind, Outcome
+from partners.facts import connections, matching, mentioned, told
+from partners.listing import list_partners, status
+from partners.model import Fact, Knowledge, Role
+from partners.question import Question
+from partners.relating import relate
+
+
+def describe(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
+    """What the things named are."""
+    if not question.subjects:
+        if question.definite or question.pronoun:
+            return relate(knowledge, question)
+        if question.criteria:
+            return list_partners(knowledge, question)
+        return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation="summary"),)
+    return tuple(
+        answer
+        for s in question.subjects
+        for answer in _describe(knowledge, question, s)
+    )
+
+
+def _describe(
+    knowledge: Knowledge, question: Question, subject: str
+) -> tuple[Answer, ...]:
+    facts = knowledge.facts_of(subject, "summary")
+    if facts:
+        return (told(facts),)
+    if knowledge.entities[subject].role is Role.PARTNER:
+        return status(knowledge, question.about(subject))
+    return mentioned(knowledge, subject)
+
+
+def connect(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
+    """How two names are connected, or everything that one name takes part in."""
+    if len(question.subjects) > 1:
+        return tuple(
+            _connection(knowledge, question, *pair)
+            for pair in combinations(question.subjects, 2)
+            if any(knowledge.entities[s].role is Role.PARTNER for s in pair)
+        ) or _mentions(knowledge, question)
+    if question.subjects:
+        return _mentions(knowledge, question)
+    if question.criteria and matching(knowledge, question.criteria):
+        return list_partners(knowledge, question)
+    return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation="parties"),)
+
+
+def _connection(
+    knowledge: Knowledge, question: Question, one: str, other: str
+) -> Answer:
+    facts = connections(knowledge, one, other)
+    if facts:
+        verdict = True if question.polar else None
+        return Answer(Kind.FACT, Outcome.CONNECTED, one, facts=facts, verdict=verdict)
+    also = tuple(a for s in (one, other) for a in mentioned(knowledge, s))
+    return Answer(
+        Kind.NOT_STATED, Outcome.NOT_CONNECTED, one, names=(one, other), also=also
+    )
+
+
+def _mentions(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
+    answers: list[Answer] = []
+    for subject in question.subjects:
+        is_partner = knowledge.entities[subject].role is Role.PARTNER
+        if is_partner and not knowledge.facts_to(subject):
+            relation = knowledge.relations["parties"]
+            asked = Question(question.intent, question.text, relation)
+            answers.extend(relate(knowledge, asked.about(subject)))
+        else:
+            answers.extend(mentioned(knowledge, subject))
+    return tuple(answers)
+
+
+def compare(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
+    """What the page says of each partner, relation by relation."""
+    if len(question.subjects) < 2:
+        return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation="summary"),)
+    facts: list[Fact] = [
+        fact
+        for relation in knowledge.relations
+        for subject in question.subjects
+        for fact in knowledge.facts_of(subject, relation)
+        if relation != "summary"
+    ]
+    return (
+        Answer(
+            Kind.FACT, Outcome.COMPARED, facts=tuple(facts), names=question.subjects
+        ),
+    )

@@ -1,0 +1,70 @@
+"""Load the words that change the form of a question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from partners.folding import Token
+
+FOLDER = Path(__file__).parents[1] / "data" / "cues"
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The contents of `data/cues/<language>.yml`, each list as a set."""
+
+    before_common_word: frozenset[str]
+    after_common_word: frozenset[str]
+    count: frozenset[str]
+    open_question: frozenset[str]
+    whether: frozenset[str]
+    polar_start: frozenset[str]
+    pronouns: frozenset[str]
+    definite: frozenset[str]
+    conjunctions: frozenset[str]
+    name_forming: frozenset[str]
+    name_forming_capitalised: frozenset[str]
+    partner_words: frozenset[str]
+    listing: frozenset[str]
+    all_partners: frozenset[str]
+    ranking: frozenset[str]
+    claim: frozenset[str]
+    numbers: Mapping[str, int]
+    relation_nouns: Mapping[str, str]
+    beyond: Mapping[str, frozenset[str]]
+
+    def asks_count(self, tokens: tuple[Token, ...]) -> bool:
+        """Whether the answer is a number: "how many", "number of"."""
+        words = f" {' '.join(token.word for token in tokens)} "
+        return any(f" {cue} " in words for cue in self.count)
+
+    def asks_truth(self, tokens: tuple[Token, ...]) -> bool:
+        """Whether the question wants a yes or a no."""
+        words = {token.word for token in tokens}
+        if self.whether & words:
+            return True
+        return not self.open_question & words
+
+    def number(self, token: Token) -> int | None:
+        """The number that a token writes, in digits or as a word."""
+        if token.word.isdecimal() and len(token.word) <= 9:
+            return int(token.word)
+        return self.numbers.get(token.word)
+
+
+@cache
+def load_cues(language: str = "en") -> Cues:
+    """Read the cues of one language; the file is part of the code's own release."""
+    path = FOLDER / f"{language}.yml"
+    held = yaml.safe_load(path.read_text(encoding="utf-8"))
+    nouns = held.pop("relation_nouns")
+    numbers = held.pop("numbers")
+    beyond = {name: frozenset(words) for name, words in held.pop("beyond").items()}
+    sets = {name: frozenset(words) for name, words in held.items()}
+    relation_nouns = {noun: relation for relation, ns in nouns.items() for noun in ns}
+    return Cues(**sets, numbers=numbers, relation_nouns=relation_nouns, beyond=beyond)

@@ -1,0 +1,45 @@
+"""Decide by intent and names what is asked, and answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from partners.answer import Answer, Kind, Outcome
+from partners.connecting import compare, connect, describe
+from partners.listing import list_partners, status
+from partners.model import Knowledge
+from partners.question import Question
+from partners.relating import relate
+
+Handler = Callable[[Knowledge, Question], tuple[Answer, ...]]
+
+# Intents that ask for more than one relation; every other one goes to `relate`.
+HANDLERS: Mapping[str, Handler] = {
+    "list_partners": list_partners,
+    "ask_status": status,
+    "describe_partner": describe,
+    "ask_involvement": connect,
+    "compare_partners": compare,
+}
+# Asked of the park itself, whoever is named.
+_OF_THE_HOST = frozenset({"supporting_criteria", "collaboration_purpose"})
+
+
+def answer(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
+    """Every answer to `question`, in the order to tell them; never none."""
+    unknown = tuple(
+        Answer(Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME, names=(name,))
+        for name in question.unknown
+    )
+    if unknown and not question.subjects:
+        return unknown
+    if unknown:
+        # The rest is answered as a plain question: no yes or no rests on a stranger.
+        question = replace(question, polar=False)
+    if question.relation is not None and question.relation.id in _OF_THE_HOST:
+        if any(subject != knowledge.host for subject in question.subjects):
+            return (*unknown, *status(knowledge, question))
+        question = question.about(knowledge.host)
+    handler = HANDLERS.get(question.intent, relate)
+    return (*unknown, *handler(knowledge, question))

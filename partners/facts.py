@@ -1,0 +1,110 @@
+"""Look facts up the way questions need them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from partners.answer import Answer, Kind, Outcome
+from partners.model import Entity, Fact, Knowledge, Relation, Role
+
+# What the page does say instead is told briefly: whoever wants more can ask.
+_MOST_RELATED = 2
+
+
+def forward_facts(
+    knowledge: Knowledge, subject: str, relation: Relation
+) -> tuple[Fact, ...]:
+    """The facts that answer `relation` of `subject`.
+
+    Where the relation itself has none, the related relations that no question asks by
+    name stand in for it: the topics of a partner for its focus.
+    """
+    facts = knowledge.facts_of(subject, relation.id)
+    if facts:
+        return facts
+    for other in _unasked(knowledge, relation):
+        facts = knowledge.facts_of(subject, other.id)
+        if facts:
+            return facts
+    return ()
+
+
+def _unasked(knowledge: Knowledge, relation: Relation) -> list[Relation]:
+    related = [knowledge.relations[id_] for id_ in relation.related]
+    return [other for other in related if other.forward is None]
+
+
+def count_facts(
+    knowledge: Knowledge, subject: str, relation: Relation
+) -> tuple[Fact, ...]:
+    """The facts that state a number of what `relation` lists."""
+    for id_ in (relation.id, *relation.related):
+        facts = [f for f in knowledge.facts_of(subject, id_) if f.count is not None]
+        if facts:
+            return tuple(facts)
+    return ()
+
+
+def told(facts: Sequence[Fact]) -> Answer:
+    """The plain answer that tells facts of one subject and one relation."""
+    return Answer(
+        Kind.FACT, Outcome.FACTS, facts[0].subject, facts[0].relation, tuple(facts)
+    )
+
+
+def not_stated(knowledge: Knowledge, subject: str, relation: Relation) -> Answer:
+    """Say that the page doesn't tell, and what near it the page does tell."""
+    also = []
+    for id_ in relation.related:
+        facts = knowledge.facts_of(subject, id_)
+        if facts and len(also) < _MOST_RELATED:
+            also.append(told(facts))
+    return Answer(
+        Kind.NOT_STATED,
+        Outcome.NOT_STATED,
+        subject,
+        relation.id,
+        also=tuple(also) or mentioned(knowledge, subject),
+    )
+
+
+def mentioned(knowledge: Knowledge, subject: str) -> tuple[Answer, ...]:
+    """What the page says of an organisation, as parts in partners; () of a partner."""
+    facts = knowledge.facts_to(subject)
+    if knowledge.entities[subject].role is Role.PARTNER and not facts:
+        return ()
+    own = knowledge.facts_of(subject, "summary") or knowledge.facts_of(subject, "names")
+    places = knowledge.facts_of(subject, "places")
+    if not (facts or own or places):
+        return ()
+    stated = (*own, *facts, *places)
+    return (Answer(Kind.FACT, Outcome.MENTIONED, subject, facts=stated),)
+
+
+def subjects_with(knowledge: Knowledge, target: str) -> tuple[str, ...]:
+    """The partners of which some fact points at `target`, in the page's order."""
+    return in_order(knowledge, {fact.subject for fact in knowledge.facts_to(target)})
+
+
+def in_order(knowledge: Knowledge, ids: Iterable[str]) -> tuple[str, ...]:
+    """Those of the partners, in the page's order."""
+    wanted = set(ids)
+    return tuple(e.id for e in knowledge.partners if e.id in wanted)
+
+
+def matching(
+    knowledge: Knowledge, criteria: Iterable[str], groups: Iterable[str] = ()
+) -> tuple[Entity, ...]:
+    """The partners that meet every criterion and belong to one of the groups."""
+    found = list(knowledge.partners)
+    for criterion in criteria:
+        having = {fact.subject for fact in knowledge.facts_to(criterion)}
+        found = [partner for partner in found if partner.id in having]
+    wanted = set(groups)
+    return tuple(p for p in found if not wanted or p.group in wanted)
+
+
+def connections(knowledge: Knowledge, one: str, other: str) -> tuple[Fact, ...]:
+    """Every fact of one of the two that points at the other."""
+    both = (*knowledge.facts_to(one), *knowledge.facts_to(other))
+    return tuple(fact for fact in both if {fact.subject, fact.target} == {one, other})

@@ -1,0 +1,84 @@
+"""Answer questions that want partners, by what the page says of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from partners.answer import Answer, Kind, Outcome
+from partners.facts import in_order, matching
+from partners.model import Knowledge, Role
+from partners.question import Question
+
+
+def list_partners(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
+    """The partners of the groups, kinds, places, topics and organisations named."""
+    criteria = (*question.criteria, *question.subjects)
+    named = [s for s in question.subjects if _is_partner(knowledge, s)]
+    if named and not question.criteria:
+        return tuple(status(knowledge, question.about(n))[0] for n in named)
+    if question.leftover:
+        return (_unknown_criterion(question),)
+    if not criteria:
+        return (_groups(knowledge, question),)
+    names = tuple(p.id for p in matching(knowledge, criteria, question.groups))
+    if not names:
+        return (
+            Answer(Kind.NOT_STATED, Outcome.NONE_MATCHES, criteria=criteria, number=0),
+        )
+    facts = tuple(
+        fact
+        for criterion in criteria
+        for fact in knowledge.facts_to(criterion)
+        if fact.subject in names
+    )
+    number = len(names) if question.counts else None
+    found = Answer(Kind.FACT, Outcome.PARTNERS, facts=facts, names=names)
+    return (replace(found, criteria=criteria, number=number),)
+
+
+def _is_partner(knowledge: Knowledge, id_: str) -> bool:
+    return knowledge.entities[id_].role is Role.PARTNER
+
+
+def _unknown_criterion(question: Question) -> Answer:
+    return Answer(
+        Kind.NOT_STATED, Outcome.CRITERION_UNKNOWN, names=question.leftover[:3]
+    )
+
+
+def _groups(knowledge: Knowledge, question: Question) -> Answer:
+    groups = question.groups or tuple(knowledge.groups)
+    names = in_order(knowledge, (p.id for p in knowledge.partners if p.group in groups))
+    number = len(names) if question.counts else None
+    return Answer(
+        Kind.FACT, Outcome.GROUPS, names=names, criteria=groups, number=number
+    )
+
+
+def status(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
+    """Whether those named are partners, and of which group."""
+    if not question.subjects:
+        return list_partners(knowledge, question)
+    asked = question.groups[0] if len(question.groups) == 1 else None
+    return tuple(
+        _status(knowledge, question, subject, asked) for subject in question.subjects
+    )
+
+
+def _status(
+    knowledge: Knowledge, question: Question, subject: str, asked: str | None
+) -> Answer:
+    entity = knowledge.entities[subject]
+    verdict: bool | None = None
+    if question.polar:
+        verdict = entity.role is Role.PARTNER and asked in (None, entity.group)
+    if entity.role is not Role.PARTNER:
+        verdict = False
+    return Answer(
+        Kind.FACT,
+        Outcome.STATUS,
+        subject,
+        group=entity.group,
+        verdict=verdict,
+        facts=() if entity.role is Role.PARTNER else knowledge.facts_to(subject),
+    )

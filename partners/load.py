@@ -1,0 +1,102 @@
+"""Load the knowledge files and hand them out as frozen objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from partners.check import check
+from partners.errors import KnowledgeError
+from partners.model import Entity, Fact, Group, Knowledge, Relation, Role
+from partners.schema import TARGETS
+from partners.sources import FOLDER, Entry, Sources, read_sources
+from partners.yamlfile import Value
+
+Named = TypeVar("Named", Entity, Relation, Group)
+
+
+def load(folder: Path = FOLDER) -> Knowledge:
+    """The knowledge in `folder`; raises KnowledgeError with all that is wrong."""
+    sources = read_sources(folder)
+    if problems := check(sources):
+        raise KnowledgeError(problems)
+    return _knowledge(sources)
+
+
+def _knowledge(sources: Sources) -> Knowledge:
+    """Build the objects; the check has made sure that every value is in its place."""
+    return Knowledge(
+        sections=tuple(sources.sections),
+        host=sources.page.value.get("host"),
+        groups=_by_id([_group(entry.value) for entry in sources.groups]),
+        entities=_by_id([_entity(entry) for entry in sources.entities]),
+        relations=_by_id([_relation(entry.value) for entry in sources.relations]),
+        facts=tuple(fact for entry in sources.entities for fact in _facts(entry)),
+    )
+
+
+def _by_id(things: list[Named]) -> Mapping[str, Named]:
+    return MappingProxyType({thing.id: thing for thing in things})
+
+
+def _texts(value: Value, key: str) -> tuple[str, ...]:
+    return tuple(item.data for item in value.items(key))
+
+
+def _group(value: Value) -> Group:
+    return Group(
+        id=value.get("id"),
+        name=value.get("name"),
+        section=value.get("section"),
+        aliases=_texts(value, "aliases"),
+    )
+
+
+def _relation(value: Value) -> Relation:
+    return Relation(
+        id=value.get("id"),
+        values=tuple(Role(role) for role in _texts(value, "values")),
+        forward=value.get("forward"),
+        reverse=value.get("reverse"),
+        related=_texts(value, "related"),
+        detail=value.get("detail"),
+    )
+
+
+def _entity(entry: Entry) -> Entity:
+    assert entry.role is not None
+    return Entity(
+        id=entry.value.get("id"),
+        role=entry.role,
+        name=entry.value.get("name"),
+        aliases=_texts(entry.value, "aliases"),
+        group=entry.value.get("group"),
+        section=entry.value.get("section"),
+    )
+
+
+def _facts(entry: Entry) -> Iterator[Fact]:
+    section = entry.value.get("section")
+    for relation, value in entry.facts:
+        yield _fact(entry.value.get("id"), relation, value, section)
+
+
+def _fact(subject: str, relation: str, value: Value, section: str) -> Fact:
+    target = next((value.get(key) for key in TARGETS if key in value.data), None)
+    return Fact(
+        subject=subject,
+        relation=relation,
+        section=value.get("section") or section,
+        target=target,
+        text=value.get("text"),
+        note=value.get("note"),
+        year=value.get("year"),
+        count=value.get("count"),
+        amount=value.get("amount"),
+        unit=value.get("unit"),
+        start=value.get("from"),
+        end=value.get("to"),
+        basis=value.get("basis"),
+    )

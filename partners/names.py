@@ -1,0 +1,157 @@
+"""Find in a message every name that the knowledge file holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+from spacy.vocab import Vocab
+
+from partners.cues import Cues
+from partners.folding import Token, tokenise
+from partners.lexicon import ordinary_words
+from partners.model import Knowledge, Role
+from partners.typos import TypoIndex
+
+# Names of more words than this are matched exactly or not at all.
+_LONGEST_TYPO = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a message: what it stands for, and where it is written.
+
+    `start` and `end` are offsets in the original text, `first` and `last` the tokens
+    that it covers (`last` excluded).
+    """
+
+    id: str
+    role: Role
+    start: int
+    end: int
+    first: int
+    last: int
+    text: str
+
+
+class NameMatcher:
+    """Match names by spaCy's PhraseMatcher, then by typos, longest match first."""
+
+    def __init__(self, knowledge: Knowledge, cues: Cues) -> None:
+        self._cues = cues
+        self._vocab = Vocab()
+        self._matcher = PhraseMatcher(self._vocab)
+        self._typos = TypoIndex()
+        self._owners: dict[str, tuple[str, Role]] = {}
+        self._common: set[str] = set()
+        for id_, role, names in _named(knowledge):
+            self._add(id_, role, names)
+
+    def _add(self, id_: str, role: Role, names: Iterable[str]) -> None:
+        phrases = [tuple(t.word for t in tokenise(name)) for name in names]
+        bare = [p[1:] for p in phrases if p[0] == "the" and len(p) > 2]
+        phrases_of = [*phrases, *bare]
+        if role not in (Role.PARTNER, Role.ORGANISATION, Role.PLACE):
+            phrases_of += [_plural(phrase) for phrase in phrases]
+        docs = [self._doc(phrase) for phrase in phrases_of]
+        self._owners[id_] = (id_, role)
+        self._matcher.add(id_, docs)
+        for name, phrase in zip(names, phrases, strict=True):
+            if not name.isupper():  # An acronym with another letter is another name.
+                self._typos.add("".join(phrase), id_)
+            if role is Role.PARTNER and set(phrase) <= ordinary_words():
+                self._common.add(" ".join(phrase))
+
+    def _doc(self, words: Sequence[str]) -> Doc:
+        return Doc(self._vocab, words=list(words))
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """All names in `text`, in the order of the text, none overlapping."""
+        tokens = tokenise(text)
+        if not tokens:
+            return ()
+        exact = self._exact(tokens)
+        found = exact + self._mistyped(tokens, exact)
+        ordered = sorted(found, key=lambda span: span[1])
+        return tuple(self._mention(text, tokens, *span) for span in ordered)
+
+    def _exact(self, tokens: Sequence[Token]) -> list[tuple[str, int, int]]:
+        doc = self._doc([token.word for token in tokens])
+        spans: list[Span] = self._matcher(doc, as_spans=True)
+        spans += self._joined(doc, tokens)
+        return [
+            (span.label_, span.start, span.end)
+            for span in filter_spans(spans)
+            if not self._is_common_word(tokens, span.start, span.end)
+        ]
+
+    def _joined(self, doc: Doc, tokens: Sequence[Token]) -> Iterator[Span]:
+        """Names written as two words or more: "Sweden BIO"."""
+        for size in range(2, _LONGEST_TYPO + 1):
+            for first in range(len(tokens) - size + 1):
+                window = tokens[first : first + size]
+                if all(token.is_word for token in window):
+                    joined = "".join(token.word for token in window)
+                    id_ = self._typos.find(joined, exact_only=True)
+                    if id_ is not None:
+                        yield Span(doc, first, first + size, label=id_)
+
+    def _is_common_word(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """Whether "the bridge to Lund" or "a camp" is meant, and not the partner."""
+        words = [token.word for token in tokens[first:last]]
+        if " ".join(words) not in self._common:
+            return False
+        before = tokens[first - 1].word if first else ""
+        after = tokens[last].word if last < len(tokens) else ""
+        if after in self._cues.after_common_word:
+            return True
+        shouted = all(t.shape.isupper() for t in tokens[first:last])
+        return before in self._cues.before_common_word and not shouted
+
+    def _mistyped(
+        self, tokens: Sequence[Token], exact: Sequence[tuple[str, int, int]]
+    ) -> list[tuple[str, int, int]]:
+        taken = {i for _, first, last in exact for i in range(first, last)}
+        found = []
+        for size in range(min(_LONGEST_TYPO, len(tokens)), 0, -1):
+            for first in range(len(tokens) - size + 1):
+                window = range(first, first + size)
+                if taken.isdisjoint(window):
+                    id_ = self._typo(tokens[first : first + size])
+                    if id_ is not None:
+                        found.append((id_, first, first + size))
+                        taken.update(window)
+        return found
+
+    def _typo(self, tokens: Sequence[Token]) -> str | None:
+        if not all(token.is_word for token in tokens):
+            return None
+        words = [token.word for token in tokens]
+        joined = "".join(words)
+        # Ordinary words are meant as they stand: "securities" is not Securitas.
+        ordinary = all(word in ordinary_words() for word in words)
+        return self._typos.find(joined, exact_only=ordinary)
+
+    def _mention(
+        self, text: str, tokens: Sequence[Token], id_: str, first: int, last: int
+    ) -> Mention:
+        start, end = tokens[first].start, tokens[last - 1].end
+        role = self._owners[id_][1]
+        return Mention(id_, role, start, end, first, last, text[start:end])
+
+
+def _named(knowledge: Knowledge) -> Iterable[tuple[str, Role, tuple[str, ...]]]:
+    for entity in knowledge.entities.values():
+        yield entity.id, entity.role, entity.names
+    for group in knowledge.groups.values():
+        yield group.id, Role.GROUP, (group.name, *group.aliases)
+
+
+def _plural(phrase: Sequence[str]) -> tuple[str, ...]:
+    """A phrase of common words with its last word in the plural."""
+    last = phrase[-1]
+    ending = last[:-1] + "ies" if last.endswith("y") else last + "s"
+    return (*phrase[:-1], ending)

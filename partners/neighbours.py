@@ -1,0 +1,50 @@
+"""Offer known names near to one that is not known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from rapidfuzz import fuzz, process
+
+from partners.folding import tokenise
+from partners.model import Knowledge, Role
+
+# Share of letters in common from which a name is worth offering (0 to 100).
+_NEAR = 75
+_MOST = 3
+# A word that more names than this share says nothing of which is meant.
+_SHARED_BY = 5
+_OFFERED = (Role.PARTNER, Role.ORGANISATION)
+
+
+class NameNeighbours:
+    """Partners and organisations by their spellings and by their words."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._spellings: dict[str, str] = {}
+        self._words: dict[str, list[str]] = defaultdict(list)
+        for entity in knowledge.entities.values():
+            if entity.role not in _OFFERED:
+                continue
+            for name in entity.names:
+                words = [t.word for t in tokenise(name) if t.is_word]
+                self._spellings[" ".join(words)] = entity.id
+                for word in words:
+                    if len(word) > 2 and entity.id not in self._words[word]:
+                        self._words[word].append(entity.id)
+
+    def near(self, name: str) -> tuple[str, ...]:
+        """The ids of known names like `name`, nearest first, at most three."""
+        words = [token.word for token in tokenise(name) if token.is_word]
+        alike = process.extract(
+            " ".join(words),
+            self._spellings.keys(),
+            scorer=fuzz.ratio,
+            score_cutoff=_NEAR,
+            limit=_MOST,
+        )
+        found = [self._spellings[spelling] for spelling, _, _ in alike]
+        for word in words:
+            sharing = self._words.get(word, [])
+            found.extend(sharing if len(sharing) <= _SHARED_BY else [])
+        return tuple(dict.fromkeys(found))[:_MOST]

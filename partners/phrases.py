@@ -1,0 +1,49 @@
+"""Take phrases from the domain's responses and fill them in."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+_SLOT = re.compile(r"{(\w+)}")
+
+
+class PhraseMissing(LookupError):
+    """A response that the wording needs is not in the domain."""
+
+
+class Phrases:
+    """The `responses:` of the domain, as phrases to build values from.
+
+    A sentence that goes to the user as it stands is chosen and filled by Rasa; this is
+    for the parts inside it: a list, a source, a fact within "Yes. …".
+    """
+
+    def __init__(self, responses: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+        self._responses = responses
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._responses
+
+    def fill(self, name: str, /, **values: str) -> str:
+        """One variant of response `name`; user text in `values` stays as it is."""
+        variants = self._responses.get(name)
+        if not variants:
+            raise PhraseMissing(f"data/responses: {name} is missing; add it")
+        text: str = random.choice(variants)["text"]
+        return _SLOT.sub(lambda slot: values.get(slot[1], slot[0]), text)
+
+    def join(self, items: Sequence[str]) -> str:
+        """`A`, `A and B`, `A, B and C`; items with commas are parted by semicolons."""
+        if len(items) < 2:
+            return "".join(items)
+        comma = (
+            "utter_join_long" if any("," in item for item in items) else "utter_join"
+        )
+        first = self.fill(comma).join(items[:-1])
+        last = (
+            "utter_join_long_last" if comma == "utter_join_long" else "utter_join_last"
+        )
+        return first + self.fill(last) + items[-1]

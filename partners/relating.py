@@ -1,0 +1,367 @@
+"""Answer a question about one relation: forward, reverse, yes or no, counts, all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from partners.answer import Answer, Kind, Outcome
+from partners.facts import (
+    connections,
+    count_facts,
+    forward_facts,
+    matching,
+    mentioned,
+    not_stated,
+    told,
+)
+from partners.folding import tokenise
+from partners.model import Fact, Knowledge, Relation, Role
+from partners.question import Question
+
+# A "no" tells the right values; a longer list than this is not what was asked.
+_SHORT_LIST = 4
+# "Part of" and "involved in" are said of any connection.
+_LOOSE = frozenset({"part_of", "parties"})
+# Criteria of these roles check a partner's facts under that relation.
+_CLAIMS = {
+    Role.FORM: "legal_forms",
+    Role.KIND: "kinds",
+    Role.PLACE: "places",
+    Role.TOPIC: "topics",
+}
+
+
+def relate(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
+    """The answers to a question that has a relation."""
+    relation = question.relation
+    assert relation is not None, "the engine sends only questions with a relation"
+    partners, others = _sides(knowledge, question)
+    if partners and others:
+        return _pairs(knowledge, question, relation, partners, others)
+    if _is_pair_of_partners(question, relation, partners):
+        first, second = partners[:2]
+        ends = (second, first) if question.reverse else (first, second)
+        return _pair(knowledge, question, relation, *ends)
+    if question.subjects:
+        return _one_end(knowledge, question, relation)
+    return _no_end(knowledge, question, relation)
+
+
+def _sides(
+    knowledge: Knowledge, question: Question
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    roles = {id_: knowledge.entities[id_].role for id_ in question.subjects}
+    partners = tuple(id_ for id_, role in roles.items() if role is Role.PARTNER)
+    others = tuple(id_ for id_, role in roles.items() if role is not Role.PARTNER)
+    return partners, others
+
+
+def _is_pair_of_partners(
+    question: Question, relation: Relation, partners: Sequence[str]
+) -> bool:
+    pairs = question.polar and not question.joined and Role.PARTNER in relation.values
+    return pairs and len(partners) == 2
+
+
+def _pairs(
+    knowledge: Knowledge,
+    question: Question,
+    relation: Relation,
+    partners: Sequence[str],
+    others: Sequence[str],
+) -> tuple[Answer, ...]:
+    if not _points_at(relation):
+        return _one_end(knowledge, question.about(*partners), relation)
+    if not question.polar:
+        asked = others if question.reverse else partners
+        return _one_end(knowledge, question.about(*asked), relation)
+    return tuple(
+        answer
+        for partner in partners
+        for other in others
+        for answer in _pair(knowledge, question, relation, partner, other)
+    )
+
+
+def _points_at(relation: Relation) -> bool:
+    return Role.ORGANISATION in relation.values
+
+
+def _pair(
+    knowledge: Knowledge,
+    question: Question,
+    relation: Relation,
+    subject: str,
+    target: str,
+) -> tuple[Answer, ...]:
+    facts = knowledge.facts_of(subject, relation.id)
+    if any(fact.target == target for fact in facts):
+        found = [fact for fact in facts if fact.target == target]
+        swapped = _is_swapped(question, subject)
+        return (
+            replace(told(found), verdict=None if swapped else True, swapped=swapped),
+        )
+    if not facts:
+        return (_other_connection(knowledge, subject, relation, target),)
+    if len(facts) > _SHORT_LIST:
+        answer = told(facts)
+        among = Outcome.NOT_AMONG
+        return (replace(answer, outcome=among, names=(target,), verdict=False),)
+    return (replace(told(facts), verdict=False),)
+
+
+def _other_connection(
+    knowledge: Knowledge, subject: str, relation: Relation, target: str
+) -> Answer:
+    """Not this relation, perhaps another one between the two."""
+    answer = not_stated(knowledge, subject, relation)
+    facts = connections(knowledge, subject, target)
+    if not facts:
+        return answer
+    kind = Kind.FACT if relation.id in _LOOSE else Kind.NOT_STATED
+    connected = Answer(Kind.FACT, Outcome.CONNECTED, subject, facts=facts)
+    return connected if kind is Kind.FACT else replace(answer, also=(connected,))
+
+
+def _is_swapped(question: Question, subject: str) -> bool:
+    """Whether the message says that CAMP funds Vinnova, or the like."""
+    subject_first = question.subjects[:1] == (subject,)
+    active = question.reverse and subject_first and not question.by
+    passive = not question.reverse and not subject_first and question.by
+    return active or passive
+
+
+def _one_end(
+    knowledge: Knowledge, question: Question, relation: Relation
+) -> tuple[Answer, ...]:
+    answers: list[Answer] = []
+    for subject in question.subjects:
+        if _asks_reverse(knowledge, question, relation, subject):
+            answers.append(_reverse(knowledge, question, relation, subject))
+        else:
+            answers.extend(_forward(knowledge, question, relation, subject))
+    return tuple(answers)
+
+
+def _asks_reverse(
+    knowledge: Knowledge, question: Question, relation: Relation, subject: str
+) -> bool:
+    if question.reverse:
+        return True
+    if relation.reverse or knowledge.facts_of(subject, relation.id):
+        return False
+    # One intent asks both ends: "what inspired NOME", "what did MIT inspire".
+    return bool(knowledge.facts_to(subject, relation.id))
+
+
+def _reverse(
+    knowledge: Knowledge, question: Question, relation: Relation, target: str
+) -> Answer:
+    facts = knowledge.facts_to(target, relation.id)
+    if not facts:
+        return Answer(
+            Kind.NOT_STATED,
+            Outcome.REVERSE_NOT_STATED,
+            target,
+            relation.id,
+            also=mentioned(knowledge, target),
+        )
+    names = tuple(dict.fromkeys(fact.subject for fact in facts))
+    number = len(names) if question.counts else None
+    return Answer(
+        Kind.FACT,
+        Outcome.REVERSE,
+        target,
+        relation.id,
+        facts,
+        names=names,
+        number=number,
+    )
+
+
+def _forward(
+    knowledge: Knowledge, question: Question, relation: Relation, subject: str
+) -> tuple[Answer, ...]:
+    if question.counts and _counted(relation):
+        return (_count(knowledge, relation, subject),)
+    facts = forward_facts(knowledge, subject, relation)
+    claims = _claims(knowledge, question, relation)
+    if claims:
+        return _check_claims(knowledge, question, relation, subject, claims)
+    if not facts:
+        return (not_stated(knowledge, subject, relation),)
+    answer = told(_detailed(knowledge, question, relation, facts))
+    if _misses(question, relation, facts):
+        unheld = not_stated(knowledge, subject, relation)
+        return (replace(unheld, also=(answer,)),)
+    if question.polar and question.numbers:
+        answer = _check_numbers(knowledge, question, relation, answer)
+    elif question.polar and _all_told(question, facts):
+        answer = replace(answer, verdict=True)
+    return (answer,)
+
+
+def _misses(question: Question, relation: Relation, facts: Sequence[Fact]) -> bool:
+    """Whether the facts are near what is asked and not it: no city, no next date."""
+    if question.beyond:
+        return not any(
+            fact.target and fact.basis is None and not fact.note for fact in facts
+        )
+    if relation.id != "places":
+        return False
+    asked = set(question.words)
+    return not any(_is_location(fact) or asked & _words(fact.note) for fact in facts)
+
+
+def _is_location(fact: Fact) -> bool:
+    """Whether a fact tells where something is itself, and not its members or users."""
+    return fact.note is None or fact.basis == "location"
+
+
+def _words(text: str | None) -> set[str]:
+    return {token.word for token in tokenise(text or "")}
+
+
+def _all_told(question: Question, facts: Sequence[Fact]) -> bool:
+    """Whether every word that carries the claim stands in one of the facts."""
+    asked = set(question.words)
+    return bool(asked) and any(asked <= _words(fact.text) for fact in facts)
+
+
+def _counted(relation: Relation) -> bool:
+    """Whether a number of its values makes sense: not "how much does it get"."""
+    return bool(relation.values) or relation.id in ("members", "sites", "events")
+
+
+def _count(knowledge: Knowledge, relation: Relation, subject: str) -> Answer:
+    stated = count_facts(knowledge, subject, relation)
+    if stated:
+        return told(stated)
+    facts = knowledge.facts_of(subject, relation.id)
+    if facts and all(fact.target is not None for fact in facts):
+        return replace(told(facts), number=len(facts))
+    answer = not_stated(knowledge, subject, relation)
+    return replace(answer, also=(told(facts),)) if facts else answer
+
+
+def _claims(
+    knowledge: Knowledge, question: Question, relation: Relation
+) -> dict[str, str]:
+    """Criterion -> the relation whose facts say whether it holds."""
+    asked = {relation.id, *relation.related}
+    found = {}
+    for criterion in question.criteria:
+        under = _CLAIMS[knowledge.entities[criterion].role]
+        if under in asked:
+            found[criterion] = under
+    return found
+
+
+def _check_claims(
+    knowledge: Knowledge,
+    question: Question,
+    relation: Relation,
+    subject: str,
+    claims: dict[str, str],
+) -> tuple[Answer, ...]:
+    answers = []
+    for criterion, under in claims.items():
+        facts = knowledge.facts_of(subject, under)
+        found = [fact for fact in facts if fact.target == criterion]
+        if found:
+            answers.append(replace(told(found), verdict=question.polar or None))
+        elif facts and question.polar:
+            answers.append(replace(told(facts), verdict=False))
+        elif stated := forward_facts(knowledge, subject, relation):
+            answers.append(replace(told(stated), verdict=None))
+        else:
+            answers.append(not_stated(knowledge, subject, relation))
+    return tuple(answers)
+
+
+def _detailed(
+    knowledge: Knowledge,
+    question: Question,
+    relation: Relation,
+    facts: tuple[Fact, ...],
+) -> tuple[Fact, ...]:
+    """Only the values that meet the criteria: the members of TIM that are in Spain."""
+    if relation.detail is None or not question.criteria:
+        return facts
+    wanted = set(question.criteria)
+    kept = [
+        fact
+        for fact in facts
+        if fact.target
+        and any(
+            d.target in wanted for d in knowledge.facts_of(fact.target, relation.detail)
+        )
+    ]
+    return tuple(kept) or facts
+
+
+def _check_numbers(
+    knowledge: Knowledge, question: Question, relation: Relation, answer: Answer
+) -> Answer:
+    stated = [answer.facts]
+    if answer.subject is not None:
+        stated.append(count_facts(knowledge, answer.subject, relation))
+    numbered = [facts for facts in stated if any(fact.numbers for fact in facts)]
+    if not numbered:
+        return answer
+    known = {number for fact in numbered[-1] for number in fact.numbers}
+    contradicts = any(fact.basis for fact in numbered[-1])
+    verdict = None if contradicts else known.issuperset(question.numbers)
+    return replace(told(numbered[-1]), verdict=verdict)
+
+
+def _no_end(
+    knowledge: Knowledge, question: Question, relation: Relation
+) -> tuple[Answer, ...]:
+    """No partner is named: the one of a kind, those of a sort, or all that have it."""
+    if question.definite:
+        return _of_a_kind(knowledge, question, relation)
+    if question.pronoun:
+        return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation=relation.id),)
+    targets = [c for c in question.criteria if knowledge.facts_to(c, relation.id)]
+    if targets:
+        names = tuple(p.id for p in matching(knowledge, targets, question.groups))
+        facts = tuple(f for t in targets for f in knowledge.facts_to(t, relation.id))
+        number = len(names) if question.counts else None
+        found = Answer(Kind.FACT, Outcome.PARTNERS, None, relation.id, facts, names)
+        return (replace(found, criteria=tuple(targets), number=number),)
+    if question.ranked or not (question.every or question.counts):
+        return (_unclear(question, relation),)
+    partners = matching(knowledge, question.criteria, question.groups)
+    facts = tuple(
+        fact for p in partners for fact in forward_facts(knowledge, p.id, relation)
+    )
+    if not facts:
+        return (Answer(Kind.NOT_STATED, Outcome.NOT_STATED, None, relation.id),)
+    names = tuple(dict.fromkeys(fact.subject for fact in facts))
+    number = len(names) if question.counts else None
+    every = Answer(Kind.FACT, Outcome.EVERY, None, relation.id, facts, names)
+    return (replace(every, number=number),)
+
+
+def _unclear(question: Question, relation: Relation) -> Answer:
+    """No name and not all partners: asked back; an order of them: not on the page."""
+    if question.ranked:
+        return Answer(
+            Kind.NOT_STATED, Outcome.CRITERION_UNKNOWN, names=question.leftover
+        )
+    return Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation=relation.id)
+
+
+def _of_a_kind(
+    knowledge: Knowledge, question: Question, relation: Relation
+) -> tuple[Answer, ...]:
+    """ "The think tank" is MTT; "the project" may be one of two."""
+    candidates = tuple(p.id for p in matching(knowledge, question.criteria))
+    if len(candidates) == 1:
+        asked = replace(question, criteria=(), definite=False).about(*candidates)
+        return relate(knowledge, asked)
+    return (
+        Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation=relation.id, names=candidates),
+    )

@@ -1,0 +1,134 @@
+"""Notice names that the knowledge file does not hold, so that they are never answered.
+
+Two ways: a known name that goes on ("Nordea Foundation", "CAMP Nordic") is another
+name; and a word that the training examples never use is a name when the message with a
+partner in its place is a question they know ("who funds ideon", "who funds PARTNER").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from partners.folding import Token, tokenise
+from partners.lexicon import ordinary_words
+from partners.masking import Span, mask
+
+UNKNOWN = "unknown_name"
+EXTENDABLE = frozenset({"partner", "organisation", "place"})
+# Above this share of capitals the writer capitalises everything: capitals say nothing.
+_TITLE_CASE = 0.6
+# Words that may join an unknown word on either side: "the ideon science park".
+_REACH = 2
+# So sure that a message is small talk or about the world that no name is sought in it.
+_SURE = 0.8
+
+
+def is_title_case(tokens: Sequence[Token]) -> bool:
+    """Whether the capitals in a message tell nothing of names."""
+    words = [token for token in tokens if token.word[0].isalpha()]
+    capitals = sum(token.capitalised for token in words)
+    return len(words) > 2 and capitals > _TITLE_CASE * len(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """How well a message reads with a name put in: the likely intent and how near."""
+
+    intent: str
+    confidence: float
+    near: float
+
+
+class StrangerFinder:
+    """Put a partner in the place of words that the examples never use.
+
+    `guess` classifies a masked text; `vocabulary` are the words of the examples;
+    `askable` are the intents in which a partner's name belongs.
+    """
+
+    def __init__(
+        self,
+        guess: Callable[[str], Guess],
+        vocabulary: Collection[str],
+        askable: Collection[str],
+        threshold: float,
+        gain: float,
+    ) -> None:
+        self._guess = guess
+        self._vocabulary = vocabulary
+        self._askable = askable
+        self._threshold = threshold
+        self._gain = gain
+
+    def find(self, text: str, spans: Sequence[Span], host: str) -> Span | None:
+        """The unknown name in `text`, or None."""
+        tokens = [t for t in tokenise(text) if t.word[0].isalpha()]
+        free = [not any(s.start <= t.start < s.end for s in spans) for t in tokens]
+        named = any(s.role in (*EXTENDABLE, UNKNOWN) for s in spans)
+        shouting = is_title_case(tokens)
+        strange = [
+            i
+            for i, token in enumerate(tokens)
+            if free[i] and self._is_strange(token, i, named, shouting)
+        ]
+        if not strange:
+            return None
+        before = self._guess(mask(text, spans, host))
+        if before.intent not in self._askable and before.confidence >= _SURE:
+            return None
+        best: tuple[float, Span] | None = None
+        for first, last in self._windows(strange, tokens, free):
+            start, end = tokens[first].start, tokens[last].end
+            span = Span(start, end, UNKNOWN, text[start:end])
+            guess = self._guess(mask(text, (*spans, span), host))
+            fits = guess.intent in self._askable and guess.confidence >= self._threshold
+            better = guess.near >= before.near + self._gain
+            if fits and better and (best is None or guess.near > best[0]):
+                best = (guess.near, span)
+        return best[1] if best else None
+
+    def _is_strange(
+        self, token: Token, index: int, named: bool, shouting: bool
+    ) -> bool:
+        if token.word in self._vocabulary or self._is_slip(token.word):
+            return False
+        capital = token.capitalised and index > 0 and not shouting
+        return not named or capital or token.word not in ordinary_words()
+
+    def _is_slip(self, word: str) -> bool:
+        """Whether a word is a mistyped one of the examples: "foundig", "peroid"."""
+        if word in ordinary_words() or len(word) < 5:
+            return False
+        return any(
+            near in self._vocabulary and near in ordinary_words()
+            for near in _near(word)
+        )
+
+    def _windows(
+        self, strange: Sequence[int], tokens: Sequence[Token], free: Sequence[bool]
+    ) -> Iterator[tuple[int, int]]:
+        """Every stretch of free words around the strange ones, as (first, last)."""
+        low, high = strange[0], strange[-1]
+        if not all(free[low : high + 1]):
+            high = low
+        for first in range(max(0, low - _REACH), low + 1):
+            for last in range(high, min(len(free), high + _REACH + 1)):
+                edges = {tokens[first].word, tokens[last].word}
+                if all(free[first : last + 1]) and not edges & STOP_WORDS:
+                    yield first, last
+
+
+def _near(word: str) -> Iterator[str]:
+    """Every spelling one slip away: a letter left out, changed, added or swapped."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    for i in range(len(word) + 1):
+        left, right = word[:i], word[i:]
+        yield from (left + c + right for c in letters)
+        if right:
+            yield left + right[1:]
+            yield from (left + c + right[1:] for c in letters)
+        if len(right) > 1:
+            yield left + right[1] + right[0] + right[2:]

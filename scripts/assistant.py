@@ -1,0 +1,132 @@
+"""The running assistant: Rasa and its action server, started and stopped as one."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import NoReturn
+
+import yaml
+
+from scripts.child import Child
+from scripts.client import HOST, AssistantSilent, Message, ask, is_healthy
+from scripts.knowledge import knowledge_problem
+from scripts.logged import LOGS, ROOT
+from scripts.ports import Ports
+from scripts.train import MODEL
+
+ENDPOINTS = ROOT / "endpoints.yml"
+START_TIMEOUT = 180  # seconds; 10 to 20 are usual, a loaded CI machine takes longer
+PAUSE = 0.1  # seconds between two looks whether it is up
+FIRST_QUESTION = "who funds CAMP"  # goes through names, intent, policy and an action
+
+
+class CannotStart(Exception):
+    """The assistant can't be started; the message says why and what to do."""
+
+
+class Assistant:
+    """Use it as `with Assistant(ports) as assistant: assistant.ask(…)`.
+
+    With a `scratch` folder the conversations and logs are kept there, not in var/ and
+    logs/: for tests, and for a single question.
+    """
+
+    def __init__(self, ports: Ports, scratch: Path | None = None) -> None:
+        self.ports = ports
+        self._scratch = scratch
+        self._logs = scratch or LOGS
+        self._cleanup = ExitStack()
+        self._children: list[Child] = []
+
+    def __enter__(self) -> Assistant:
+        if not MODEL.exists():
+            raise CannotStart(f"{MODEL.relative_to(ROOT)} is missing: run `make train`")
+        if problem := knowledge_problem():
+            raise CannotStart(problem)
+        self.ports.check_free()
+        with self._cleanup:
+            self._start_actions()
+            self._start_rasa()
+            self._wait_until_it_answers()
+            self._cleanup = self._cleanup.pop_all()  # all is well: don't stop it yet
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._cleanup.close()
+
+    def ask(self, question: str, sender: str) -> tuple[Message, ...]:
+        return ask(question, port=self.ports.rasa, sender=sender)
+
+    def watch(self) -> NoReturn:
+        """Never return; raise `ChildDied` when one of the processes ends."""
+        while True:
+            self._check_alive()
+            time.sleep(1)
+
+    def _start_actions(self) -> None:
+        # rasa_sdk itself, which `rasa run actions` also calls, without Rasa around it:
+        # a third of the memory.
+        command = [sys.executable, "-m", "rasa_sdk", "--actions", "actions"]
+        port = str(self.ports.actions)
+        # Loopback: rasa_sdk would listen to the whole network.
+        environ = {"SANIC_HOST": HOST}
+        self._start("The action server", [*command, "--port", port], "actions", environ)
+
+    def _start_rasa(self) -> None:
+        command = [sys.executable, "-m", "rasa", "run", "--interface", HOST]
+        port = str(self.ports.rasa)
+        options = ["--model", str(MODEL), "--endpoints", str(self._endpoints())]
+        self._start("Rasa", [*command, "--port", port, *options], "rasa", {})
+
+    def _start(
+        self, name: str, command: list[str], log: str, environ: dict[str, str]
+    ) -> None:
+        environ = {"RASA_TELEMETRY_ENABLED": "false", **environ}
+        child = Child(name, command, self._logs / f"{log}.log", environ)
+        self._cleanup.callback(child.stop)
+        self._children.append(child)
+
+    def _endpoints(self) -> Path:
+        """endpoints.yml, or a copy of it with this assistant's port and folder."""
+        if self.ports.actions == Ports().actions and self._scratch is None:
+            return ENDPOINTS
+        folder = self._scratch or ROOT / "var"
+        changed = yaml.safe_load(ENDPOINTS.read_text())
+        action_url = f"http://{HOST}:{self.ports.actions}/webhook"
+        changed["action_endpoint"]["url"] = action_url
+        if self._scratch is not None:
+            changed["tracker_store"]["db"] = str(folder / "conversations.db")
+        path = folder / f"endpoints-{self.ports.actions}.yml"
+        path.write_text(yaml.safe_dump(changed))
+        return path
+
+    def _wait_until_it_answers(self) -> None:
+        deadline = time.monotonic() + START_TIMEOUT
+        while time.monotonic() < deadline:
+            self._check_alive()
+            if is_healthy(self.ports.actions) and self._answers():
+                return
+            time.sleep(PAUSE)
+        raise CannotStart(
+            f"No answer within {START_TIMEOUT} s: see rasa.log and actions.log in "
+            f"{self._logs}"
+        )
+
+    def _answers(self) -> bool:
+        try:
+            return bool(self.ask(FIRST_QUESTION, sender="ready-check"))
+        except AssistantSilent:
+            return False
+
+    def _check_alive(self) -> None:
+        for child in self._children:
+            child.check_alive()

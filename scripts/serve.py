@@ -1,0 +1,53 @@
+"""`make run`: start the assistant, say where to ask, and stop all of it on Ctrl-C."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from types import FrameType
+from typing import NoReturn
+
+from scripts.assistant import FIRST_QUESTION, Assistant, CannotStart
+from scripts.child import ChildDied
+from scripts.client import webhook
+from scripts.ports import PortError, Ports
+
+# Ctrl-C, a supervisor's stop, a closed terminal.
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+def main() -> int:
+    for number in STOP_SIGNALS:
+        signal.signal(number, _interrupt)
+    try:
+        serve(Ports.from_environ(os.environ))
+    except KeyboardInterrupt:
+        print("Stopped.")
+        return 0
+    except (CannotStart, ChildDied, PortError) as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def serve(ports: Ports) -> NoReturn:
+    with Assistant(ports) as assistant:
+        print(ready_line(ports), flush=True)
+        assistant.watch()
+
+
+def ready_line(ports: Ports) -> str:
+    body = json.dumps({"sender": "me", "message": FIRST_QUESTION})
+    return f"Ready, Ctrl-C stops it. Ask: curl -s {webhook(ports.rasa)} -d '{body}'"
+
+
+def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
+    # Once: a second signal may not cut off the stopping.
+    for each in STOP_SIGNALS:
+        signal.signal(each, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,176 @@
+"""Load the question files, and judge an answer by what must and must not be in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from partners.folding import fold
+
+ROOT = Path(__file__).parents[1]
+QUESTIONS = ROOT / "tests" / "questions"
+RESPONSES = ROOT / "data" / "responses"
+
+# Which responses are an answer of which kind; every other one tells a fact.
+KINDS = {
+    "not_stated": (
+        "utter_not_stated",
+        "utter_partners_none",
+        "utter_criterion_unknown",
+        "utter_not_connected",
+    ),
+    "no_such_partner": ("utter_name_unknown", "utter_name_unknown_near"),
+    "ambiguous": ("utter_which_of", "utter_which_partner", "utter_did_you_mean"),
+    "out_of_scope": (
+        "utter_out_of_scope",
+        "utter_fallback",
+        "utter_park",
+        "utter_smalltalk",
+    ),
+    "chat": (
+        "utter_greet",
+        "utter_thank",
+        "utter_goodbye",
+        "utter_help",
+        "utter_identity",
+        "utter_praise",
+        "utter_complaint",
+        "utter_restart",
+    ),
+    "failure": ("utter_failure",),
+}
+# Small talk may be met with a friendly word or with what the assistant can do; a
+# question about the world with either of two honest refusals.
+ALSO_RIGHT = {
+    "chat": {"chat", "out_of_scope"},
+    "out_of_scope": {"out_of_scope", "no_such_partner", "chat"},
+}
+ABSTAINING = {"not_stated", "no_such_partner", "out_of_scope", "ambiguous"}
+_SLOT = re.compile(r"{\w+}")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One wording of one question, and what a right answer has and lacks."""
+
+    ask: str
+    kind: str | None
+    has: tuple[str, ...]
+    has_any: tuple[tuple[str, ...], ...]
+    lacks: tuple[str, ...]
+    where: str
+
+    def __str__(self) -> str:
+        shown = self.ask if len(self.ask) < 70 else self.ask[:67] + "..."
+        return f"{self.where}: {shown!r}"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is wrong with an answer; `wrong_fact` is the gravest of it."""
+
+    problems: tuple[str, ...] = ()
+    wrong_fact: bool = False
+
+
+def load_cases(split: str) -> list[Case]:
+    """Every case of `dev` or `held`, in the order of the files."""
+    files = sorted((QUESTIONS / split).glob("*.yml"))
+    return [case for file in files for case in _cases_of(file)]
+
+
+def _cases_of(file: Path) -> Iterator[Case]:
+    for entry in yaml.safe_load(file.read_text(encoding="utf-8")) or []:
+        for ask in entry["ask"]:
+            yield Case(
+                ask=_text(ask),
+                kind=entry.get("kind"),
+                has=tuple(entry.get("has", ())),
+                has_any=tuple(tuple(group) for group in entry.get("has_any", ())),
+                lacks=tuple(entry.get("lacks", ())),
+                where=f"{file.parent.name}/{file.stem}",
+            )
+
+
+def _text(ask: str | Mapping[str, Any]) -> str:
+    if isinstance(ask, str):
+        return ask
+    repeat = ask["repeat"]
+    return str(repeat["text"]) * int(repeat["times"])
+
+
+class KindReader:
+    """Tell the kind of an answer by which response its text is a filling of."""
+
+    def __init__(self, responses: Mapping[str, Sequence[Mapping[str, str]]]) -> None:
+        self._patterns = [
+            (kind, re.compile(_pattern(variant["text"]), re.DOTALL))
+            for kind, names in KINDS.items()
+            for name in names
+            for variant in responses[name]
+        ]
+
+    @classmethod
+    def from_files(cls, folder: Path = RESPONSES) -> KindReader:
+        """Read every response of the assistant."""
+        responses: dict[str, Any] = {}
+        for file in sorted(folder.glob("*.yml")):
+            held = yaml.safe_load(file.read_text(encoding="utf-8"))
+            responses.update(held["responses"])
+        return cls(responses)
+
+    def kinds(self, messages: Sequence[str]) -> set[str]:
+        """The kinds of all messages of one answer."""
+        return {self._kind(message) for message in messages}
+
+    def _kind(self, message: str) -> str:
+        for kind, pattern in self._patterns:
+            if pattern.fullmatch(message):
+                return kind
+        return "fact"
+
+
+def _pattern(text: str) -> str:
+    parts = _SLOT.split(text)
+    return ".*".join(re.escape(part) for part in parts)
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text).replace("&", " and ").split())
+
+
+def occurs(needle: str, text: str) -> bool:
+    """Whether `needle` stands in `text` as words, folded; plural and genitive count."""
+    wanted = re.escape(_plain(needle))
+    before = r"(?<!\w)" if needle[:1].isalnum() else ""
+    # Short words must end where they end: "no" is not in "NOME".
+    loose = r"(?:s|'s|es|mes?|ies)?(?!\w)" if len(needle) > 3 else r"s?(?!\w)"
+    after = loose if needle[-1:].isalnum() else ""
+    return re.search(f"{before}{wanted}{after}", _plain(text)) is not None
+
+
+def judge(case: Case, messages: Sequence[str], reader: KindReader) -> Verdict:
+    """What is wrong with these messages as the answer to the question of `case`."""
+    if not messages:
+        return Verdict(("no answer",))
+    text = "\n".join(messages)
+    kinds = reader.kinds(messages)
+    problems = [f"lacks {n!r}" for n in case.has if not occurs(n, text)]
+    problems += [
+        f"has none of {list(group)}"
+        for group in case.has_any
+        if not any(occurs(needle, text) for needle in group)
+    ]
+    present = [needle for needle in case.lacks if occurs(needle, text)]
+    problems += [f"says {needle!r}" for needle in present]
+    if case.kind is not None and not kinds & ALSO_RIGHT.get(case.kind, {case.kind}):
+        problems.append(f"is {'+'.join(sorted(kinds))}, not {case.kind}")
+    if "failure" in kinds:
+        problems.append("failed")
+    told = case.kind in ABSTAINING and kinds == {"fact"}
+    return Verdict(tuple(problems), wrong_fact=bool(present) or told)
