@@ -36,7 +36,7 @@ class Absorber:
     def absorb(self, text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         """`spans` with each name that goes on as one unknown name."""
         tokens = tokenise(text)
-        shouting = is_title_case(tokens)
+        shouting = is_title_case(tokens, spans)
         result: list[Span] = []
         for span in spans:
             if result and span.start < result[-1].end:
@@ -109,6 +109,8 @@ class Absorber:
             kinds = self.knowledge.facts_of(span.id, "kinds")
             own = any(fact.target == owner.id for fact in kinds)
             return token.word in self.cues.name_forming and not own
+        if span.end - span.start > _LONGEST_FIRST_NAME and not token.capitalised:
+            return False  # "Skåne Food Innovation Network swedish name"
         asked = (
             tokens[0].word in self.cues.polar_start and owner.end >= tokens[-1].start
         )

@@ -38,6 +38,7 @@ class Outcome(str, Enum):
     NOT_CONNECTED = "not_connected"
     UNKNOWN_NAME = "unknown_name"
     WHICH = "which"
+    OFF_PAGE = "off_page"
 
 
 @dataclass(frozen=True, slots=True)

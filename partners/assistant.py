@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from partners.answer import Answer, Outcome
+from partners.answer import Answer, Kind, Outcome
 from partners.cues import load_cues
 from partners.engine import answer
 from partners.masking import Span
@@ -16,10 +16,16 @@ from partners.neighbours import NameNeighbours
 from partners.phrases import Phrases
 from partners.question import Question, QuestionReader
 from partners.reading import load_knowledge
+from partners.refining import find, refine
+from partners.search import FactSearch
 from partners.wording import Reply, Wording
 
 # "Did you mean" with more than three choices is a form, not a question.
 _MOST_CHOICES = 3
+# No intent fits: the share of the message's words that a fact must have to be told.
+_ENOUGH_WORDS = 0.7
+# Less likely than this a question is not even worth offering.
+_LIKELY = 0.15
 Message = Mapping[str, Any]
 
 
@@ -30,12 +36,13 @@ class Assistant:
         self._knowledge = knowledge
         self._questions = QuestionReader(knowledge, load_cues())
         self._neighbours = NameNeighbours(knowledge)
+        self._search = FactSearch(knowledge)
 
     def answer(self, message: Message, phrases: Phrases) -> list[Reply]:
         """The replies to a message whose intent is a question about partners."""
         question = self._question(message, _intent(message))
         wording = Wording(self._knowledge, phrases)
-        answers = answer(self._knowledge, question)
+        answers = refine(self._search, question, answer(self._knowledge, question))
         return [wording.word(self._with_neighbours(one)) for one in answers]
 
     def offer(self, message: Message, phrases: Phrases) -> list[Reply]:
@@ -47,8 +54,15 @@ class Assistant:
                 wording.word(self._with_neighbours(one))
                 for one in answer(self._knowledge, question.about())
             ]
+        if found := find(self._search, question, _ENOUGH_WORDS):
+            return [wording.word(one) for one in found]
         partners = [s for s in question.subjects if self._is_partner(s)]
         likely = [self._questions.relation(name) for name in _ranking(message)]
+        if partners and not likely:
+            unknown = Answer(
+                Kind.NOT_STATED, Outcome.NOT_STATED, partners[0], "anything"
+            )
+            return [wording.word(unknown)]
         choices = tuple(
             wording.question(relation.id, partner)
             for partner in partners[:1]
@@ -93,7 +107,8 @@ def _intent(message: Message) -> str:
 
 
 def _ranking(message: Message) -> list[str]:
-    return [str(one.get("name")) for one in message.get("intent_ranking") or []]
+    ranking = message.get("intent_ranking") or []
+    return [str(c.get("name")) for c in ranking if c.get("confidence", 0) >= _LIKELY]
 
 
 @cache

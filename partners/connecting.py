@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 from partners.answer import Answer, Kind, Outcome
-from partners.facts import connections, matching, mentioned, told
+from partners.facts import connections, in_order, matching, mentioned, told
 from partners.listing import list_partners, status
 from partners.model import Fact, Knowledge, Role
 from partners.question import Question
@@ -76,6 +77,9 @@ def _mentions(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
             answers.extend(relate(knowledge, asked.about(subject)))
         else:
             answers.extend(mentioned(knowledge, subject))
+    if question.counts and len(answers) == 1:
+        partners = in_order(knowledge, (fact.subject for fact in answers[0].facts))
+        return (replace(answers[0], number=len(partners)),)
     return tuple(answers)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from partners.answer import Answer, Kind, Outcome
 from partners.connecting import compare, connect, describe
 from partners.listing import list_partners, status
-from partners.model import Knowledge
+from partners.model import Knowledge, Role
 from partners.question import Question
 from partners.relating import relate
 
@@ -26,6 +26,13 @@ HANDLERS: Mapping[str, Handler] = {
 _OF_THE_HOST = frozenset({"supporting_criteria", "collaboration_purpose"})
 
 
+def _part_of(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
+    """An organisation is part of a partner in whatever way the page joins them."""
+    roles = {knowledge.entities[subject].role for subject in question.subjects}
+    ask = connect if roles == {Role.ORGANISATION} else relate
+    return ask(knowledge, question)
+
+
 def answer(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     """Every answer to `question`, in the order to tell them; never none."""
     unknown = tuple(
@@ -34,12 +41,18 @@ def answer(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     )
     if unknown and not question.subjects:
         return unknown
+    if question.intent == "ask_park" and not question.subjects:
+        return (Answer(Kind.OUT_OF_SCOPE, Outcome.OFF_PAGE),)
     if unknown:
         # The rest is answered as a plain question: no yes or no rests on a stranger.
         question = replace(question, polar=False)
     if question.relation is not None and question.relation.id in _OF_THE_HOST:
         if any(subject != knowledge.host for subject in question.subjects):
-            return (*unknown, *status(knowledge, question))
+            joins = len(question.subjects) > 1
+            ask = connect if joins else status
+            return (*unknown, *ask(knowledge, question))
         question = question.about(knowledge.host)
     handler = HANDLERS.get(question.intent, relate)
+    if question.relation is not None and question.relation.id == "part_of":
+        handler = _part_of
     return (*unknown, *handler(knowledge, question))

@@ -50,15 +50,22 @@ def _groups(knowledge: Knowledge, question: Question) -> Answer:
     groups = question.groups or tuple(knowledge.groups)
     names = in_order(knowledge, (p.id for p in knowledge.partners if p.group in groups))
     number = len(names) if question.counts else None
-    return Answer(
-        Kind.FACT, Outcome.GROUPS, names=names, criteria=groups, number=number
-    )
+    verdict = None
+    if question.polar and question.numbers:
+        verdict = len(names) in question.numbers
+    found = Answer(Kind.FACT, Outcome.GROUPS, names=names, criteria=groups)
+    return replace(found, number=number, verdict=verdict)
 
 
 def status(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     """Whether those named are partners, and of which group."""
     if not question.subjects:
         return list_partners(knowledge, question)
+    if question.beyond:
+        return tuple(
+            Answer(Kind.NOT_STATED, Outcome.NOT_STATED, subject, "status")
+            for subject in question.subjects
+        )
     asked = question.groups[0] if len(question.groups) == 1 else None
     return tuple(
         _status(knowledge, question, subject, asked) for subject in question.subjects

@@ -74,6 +74,7 @@ def _entity(entry: Entry) -> Entity:
         aliases=_texts(entry.value, "aliases"),
         group=entry.value.get("group"),
         section=entry.value.get("section"),
+        masked=entry.value.get("masked") is not False,
     )
 
 

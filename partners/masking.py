@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from partners.folding import tokenise
-from partners.model import Role
+from partners.model import Knowledge, Role
 
 # Kinds, legal forms and groups are few, closed sets, and words of the question itself.
 _MASKS = {
@@ -21,7 +21,7 @@ _MASKS = {
     # Whoever asks of a name that we don't know believes it to be a partner.
     "unknown_name": "PARTNER",
 }
-HOST_MASK = "HOST"
+_HOST_MASK = "HOST"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +34,33 @@ class Span:
     id: str = ""
 
 
-def mask(text: str, spans: Iterable[Span], host: str = "") -> str:
-    """`Who funds CAMP?` as `who funds PARTNER`; numbers become NUMBER."""
-    masks = {
-        span.start: (span.end, HOST_MASK if span.id == host else _MASKS[span.role])
-        for span in spans
-        if span.role in _MASKS
-    }
-    words: list[str] = []
-    until = -1
-    for token in tokenise(text):
-        if token.start < until:
-            continue
-        if token.start in masks:
-            until, word = masks[token.start]
-        else:
-            word = "NUMBER" if token.word.isdecimal() else token.word
-        if word[0].isalnum():
-            words.append(word)
-        elif word == "'s":
-            words.append("s")
-    return " ".join(words)
+class Masker:
+    """Mask the names of one knowledge."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._host = knowledge.host
+        self._plain = {e.id for e in knowledge.entities.values() if not e.masked}
+
+    def mask(self, text: str, spans: Iterable[Span]) -> str:
+        """`Who funds CAMP?` as `who funds PARTNER`; numbers become NUMBER."""
+        masks = {span.start: (span.end, self._mask_of(span)) for span in spans}
+        words: list[str] = []
+        until = -1
+        for token in tokenise(text):
+            if token.start < until:
+                continue
+            end, word = masks.get(token.start, (-1, None))
+            if word is not None:
+                until = end
+            else:
+                word = "NUMBER" if token.word.isdecimal() else token.word
+            if word[0].isalnum():
+                words.append(word)
+            elif word == "'s":
+                words.append("s")
+        return " ".join(words)
+
+    def _mask_of(self, span: Span) -> str | None:
+        if span.id in self._plain:
+            return None
+        return _HOST_MASK if span.id == self._host else _MASKS.get(span.role)

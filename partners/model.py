@@ -51,7 +51,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Something with a name: a partner, an organisation, a place, a topic, …"""
+    """Something with a name: a partner, an organisation, a place, a topic, …
+
+    A name that is not `masked` is also a word of the questions themselves ("goals",
+    "management"): the classifier sees it as it is written.
+    """
 
     id: str
     role: Role
@@ -59,6 +63,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     group: str | None = None
     section: str | None = None
+    masked: bool = True
 
     @property
     def names(self) -> tuple[str, ...]:

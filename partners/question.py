@@ -44,6 +44,7 @@ class Question:
     definite: bool = False
     by: bool = False
     every: bool = False
+    derived: bool = False
     ranked: bool = False
     beyond: bool = False
     words: tuple[str, ...] = ()
@@ -91,10 +92,11 @@ class QuestionReader:
             pronoun=bool(self._cues.pronouns & words),
             definite=self._definite(tokens, known),
             by=_second_follows_by(tokens, known),
+            derived=_overlapping(known),
             every=bool(self._cues.all_partners & words) or bool(_ids(known, _GROUP)),
             ranked=bool(self._cues.ranking & words),
-            beyond=self._is_beyond(intent, words),
-            words=self._content(free),
+            beyond=self._is_beyond(intent, words, tokens[0].word if tokens else ""),
+            words=self._content(tokens, known),
         )
 
     def _is_known(self, span: Span) -> bool:
@@ -117,8 +119,8 @@ class QuestionReader:
         self, intent: str, tokens: Sequence[Token], spans: Sequence[Span]
     ) -> bool:
         """Whether "Medicon Village" only says whose partners the question is about."""
-        if intent == "list_partners":
-            return True
+        if intent in ("list_partners", "ask_involvement"):
+            return intent == "list_partners"
         end = next(s.end for s in spans if s.id == self._knowledge.host)
         start = next(s.start for s in spans if s.id == self._knowledge.host)
         after = [t.word for t in tokens if t.start >= end and t.word != "'s"][:3]
@@ -135,13 +137,18 @@ class QuestionReader:
             and self._cues.number(token) is None
         )
 
-    def _is_beyond(self, intent: str, words: Collection[str]) -> bool:
+    def _is_beyond(self, intent: str, words: Collection[str], first: str) -> bool:
         relation = self.relation(intent)
-        cues = self._cues.beyond.get(relation.id, frozenset()) if relation else ()
-        return not frozenset(cues).isdisjoint(words)
+        about = relation.id if relation else intent.removeprefix("ask_")
+        cues = self._cues.beyond.get(about, frozenset())
+        return not cues.isdisjoint(words) or f"^{first}" in cues
 
-    def _content(self, free: Sequence[Token]) -> tuple[str, ...]:
-        """The words that carry what a yes-or-no question wants to be true."""
+    def _content(
+        self, tokens: Sequence[Token], spans: Sequence[Span]
+    ) -> tuple[str, ...]:
+        """The words that carry what is asked, without names and words of any question."""
+        names = [s for s in spans if s.role in (*_SUBJECTS, *_GROUP, UNKNOWN)]
+        free = [token for token in tokens if not _covered(token, names)]
         empty = STOP_WORDS | self._cues.claim | self._cues.polar_start
         return tuple(t.word for t in free if t.is_word and t.word not in empty)
 
@@ -159,6 +166,12 @@ def _covered(token: Token, spans: Sequence[Span]) -> bool:
 
 def _ids(spans: Sequence[Span], roles: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(span.id for span in spans if span.role in roles))
+
+
+def _overlapping(spans: Sequence[Span]) -> bool:
+    """Whether one description stands for several names."""
+    starts = [s.start for s in spans if s.role in _SUBJECTS]
+    return len(set(starts)) < len(starts)
 
 
 def _joined(tokens: Sequence[Token], spans: Sequence[Span], cues: Cues) -> bool:

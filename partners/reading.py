@@ -8,15 +8,20 @@ from functools import cache
 from partners.absorbing import Absorber
 from partners.classifier import Candidate
 from partners.cues import Cues, load_cues
+from partners.folding import tokenise
 from partners.intents import IntentClassifier
+from partners.lexicon import ordinary_words
 from partners.load import load
-from partners.masking import Span, mask
+from partners.masking import Masker, Span
 from partners.model import Knowledge
 from partners.names import NameMatcher
+from partners.nesting import NestFinder
 from partners.strangers import Guess, StrangerFinder
 
 # Longer messages are cut for reading: a question is short, and cost grows with length.
 LONGEST_TEXT = 1000
+# How sure the rest of a question must be, for a description in it to be resolved.
+_OUTER = 0.6
 
 
 @cache
@@ -49,19 +54,32 @@ class RelationReader:
     def __init__(
         self,
         classifier: IntentClassifier,
-        host: str,
         askable: Sequence[str],
         threshold: float,
         gain: float,
     ) -> None:
         self._classifier = classifier
-        self._host = host
+        self._knowledge = load_knowledge()
+        self._masker = Masker(self._knowledge)
         # A word that only questions about the world have, such as "berlin", is no word
         # of ours: in one of our questions it is a name.
-        vocabulary = classifier.words_of(askable)
+        vocabulary = classifier.words_of(askable) - self._name_words()
+        self._nests = NestFinder(self._knowledge, load_cues(), self._relation_of)
+        self._nestable = {
+            intent
+            for relation in self._knowledge.relations.values()
+            for intent in (relation.forward, relation.reverse)
+            if intent is not None and relation.id != "summary"
+        } | {"ask_status"}
         self._absorber = Absorber(load_knowledge(), load_cues(), vocabulary)
         self._strangers = StrangerFinder(
-            self._guess, vocabulary, frozenset(askable), threshold, gain
+            self._masker,
+            load_cues(),
+            self._guess,
+            vocabulary,
+            frozenset(askable),
+            threshold,
+            gain,
         )
 
     def _guess(self, masked: str) -> Guess:
@@ -75,8 +93,31 @@ class RelationReader:
         """The intents, best first, and the names, now with the unknown ones."""
         text = text[:LONGEST_TEXT]
         spans = self._absorber.absorb(text, spans)
-        stranger = self._strangers.find(text, spans, self._host)
+        stranger = self._strangers.find(text, spans)
         if stranger is not None:
             spans = (*spans, stranger)
-        masked = mask(text, spans, self._host)
-        return self._classifier.score(masked).candidates, tuple(spans)
+        ranked = self._classifier.score(self._masker.mask(text, spans)).candidates
+        nest = self._nests.find(text, spans)
+        if nest is None:
+            return ranked, tuple(spans)
+        outside = [s for s in spans if s.end <= nest.start or s.start >= nest.end]
+        nested = (*outside, *nest.spans(self._knowledge))
+        outer = self._classifier.score(self._masker.mask(text, nested)).candidates
+        if outer[0].intent in self._nestable and outer[0].confidence >= _OUTER:
+            return outer, nested
+        return ranked, tuple(spans)
+
+    def _name_words(self) -> set[str]:
+        """Words that only names have: "nordisk" without the rest is another name."""
+        names = (n for e in self._knowledge.entities.values() for n in e.names)
+        words = {token.word for name in names for token in tokenise(name)}
+        return words - ordinary_words()
+
+    def _relation_of(self, text: str, spans: Sequence[Span]) -> str | None:
+        """The relation that a clause asks, read as "which …"."""
+        best = self._classifier.score(f"which {self._masker.mask(text, spans)}")
+        intent = best.candidates[0].intent
+        for relation in self._knowledge.relations.values():
+            if intent in (relation.forward, relation.reverse):
+                return relation.id
+        return None

@@ -10,6 +10,7 @@ from partners.facts import (
     connections,
     count_facts,
     forward_facts,
+    in_order,
     matching,
     mentioned,
     not_stated,
@@ -18,6 +19,7 @@ from partners.facts import (
 from partners.folding import tokenise
 from partners.model import Fact, Knowledge, Relation, Role
 from partners.question import Question
+from partners.search import stem, stems
 
 # A "no" tells the right values; a longer list than this is not what was asked.
 _SHORT_LIST = 4
@@ -104,6 +106,8 @@ def _pair(
         )
     if not facts:
         return (_other_connection(knowledge, subject, relation, target),)
+    if not any(fact.target for fact in facts):  # kinds of members, no names: can't tell
+        return (replace(not_stated(knowledge, subject, relation), also=(told(facts),)),)
     if len(facts) > _SHORT_LIST:
         answer = told(facts)
         among = Outcome.NOT_AMONG
@@ -121,7 +125,9 @@ def _other_connection(
         return answer
     kind = Kind.FACT if relation.id in _LOOSE else Kind.NOT_STATED
     connected = Answer(Kind.FACT, Outcome.CONNECTED, subject, facts=facts)
-    return connected if kind is Kind.FACT else replace(answer, also=(connected,))
+    if kind is Kind.FACT:
+        return replace(connected, verdict=True)
+    return replace(answer, also=(connected,))
 
 
 def _is_swapped(question: Question, subject: str) -> bool:
@@ -141,7 +147,9 @@ def _one_end(
             answers.append(_reverse(knowledge, question, relation, subject))
         else:
             answers.extend(_forward(knowledge, question, relation, subject))
-    return tuple(answers)
+    facts = tuple(answer for answer in answers if answer.kind is Kind.FACT)
+    # Of those that "a co-founder of MTT" may be, the ones that the page tells it of.
+    return facts if question.derived and facts else tuple(answers)
 
 
 def _asks_reverse(
@@ -186,6 +194,9 @@ def _forward(
     if question.counts and _counted(relation):
         return (_count(knowledge, relation, subject),)
     facts = forward_facts(knowledge, subject, relation)
+    if question.counts and facts and not any(fact.numbers for fact in facts):
+        unheld = not_stated(knowledge, subject, relation)
+        return (replace(unheld, also=(told(facts),)),)
     claims = _claims(knowledge, question, relation)
     if claims:
         return _check_claims(knowledge, question, relation, subject, claims)
@@ -225,13 +236,13 @@ def _words(text: str | None) -> set[str]:
 
 def _all_told(question: Question, facts: Sequence[Fact]) -> bool:
     """Whether every word that carries the claim stands in one of the facts."""
-    asked = set(question.words)
-    return bool(asked) and any(asked <= _words(fact.text) for fact in facts)
+    asked = {stem(word) for word in question.words}
+    return bool(asked) and any(asked <= stems(fact.text or "") for fact in facts)
 
 
 def _counted(relation: Relation) -> bool:
     """Whether a number of its values makes sense: not "how much does it get"."""
-    return bool(relation.values) or relation.id in ("members", "sites", "events")
+    return bool(relation.values)
 
 
 def _count(knowledge: Knowledge, relation: Relation, subject: str) -> Answer:
@@ -253,6 +264,8 @@ def _claims(
     found = {}
     for criterion in question.criteria:
         under = _CLAIMS[knowledge.entities[criterion].role]
+        if relation.id == "kinds":
+            under = "kinds"  # "is MTT an incubator" asks its kind, whatever that is
         if under in asked:
             found[criterion] = under
     return found
@@ -270,14 +283,30 @@ def _check_claims(
         facts = knowledge.facts_of(subject, under)
         found = [fact for fact in facts if fact.target == criterion]
         if found:
-            answers.append(replace(told(found), verdict=question.polar or None))
+            # The other values belong to a whole answer: "yes: Grenoble and France".
+            shown = facts if len(facts) <= _SHORT_LIST else found
+            answers.append(replace(told(shown), verdict=question.polar or None))
+        elif members := _members_in(knowledge, subject, criterion):
+            answers.append(replace(told(members), verdict=question.polar or None))
         elif facts and question.polar:
             answers.append(replace(told(facts), verdict=False))
         elif stated := forward_facts(knowledge, subject, relation):
             answers.append(replace(told(stated), verdict=None))
         else:
             answers.append(not_stated(knowledge, subject, relation))
+    if any(answer.verdict is not True for answer in answers):
+        # A yes to one half of "is it a non-profit network" is no yes.
+        answers = [replace(a, verdict=a.verdict and None) for a in answers]
     return tuple(answers)
+
+
+def _members_in(knowledge: Knowledge, subject: str, place: str) -> tuple[Fact, ...]:
+    return tuple(
+        member
+        for member in knowledge.facts_of(subject, "members")
+        for fact in knowledge.facts_of(member.target or "", "places")
+        if fact.target == place
+    )
 
 
 def _detailed(
@@ -309,7 +338,10 @@ def _check_numbers(
         stated.append(count_facts(knowledge, answer.subject, relation))
     numbered = [facts for facts in stated if any(fact.numbers for fact in facts)]
     if not numbered:
-        return answer
+        if not _counted(relation) or not all(fact.target for fact in answer.facts):
+            return answer
+        verdict = len(answer.facts) in question.numbers
+        return replace(answer, verdict=verdict, number=len(answer.facts))
     known = {number for fact in numbered[-1] for number in fact.numbers}
     contradicts = any(fact.basis for fact in numbered[-1])
     verdict = None if contradicts else known.issuperset(question.numbers)
@@ -324,6 +356,9 @@ def _no_end(
         return _of_a_kind(knowledge, question, relation)
     if question.pronoun:
         return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation=relation.id),)
+    own = [c for c in question.criteria if knowledge.facts_of(c, relation.id)]
+    if own and not question.every:
+        return _one_end(knowledge, question.about(*own[:1]), relation)
     targets = [c for c in question.criteria if knowledge.facts_to(c, relation.id)]
     if targets:
         names = tuple(p.id for p in matching(knowledge, targets, question.groups))
@@ -331,11 +366,19 @@ def _no_end(
         number = len(names) if question.counts else None
         found = Answer(Kind.FACT, Outcome.PARTNERS, None, relation.id, facts, names)
         return (replace(found, criteria=tuple(targets), number=number),)
+    numbered = _with_numbers(knowledge, question, relation)
+    if numbered:
+        return tuple(told(facts) for facts in numbered)
     if question.ranked or not (question.every or question.counts):
         return (_unclear(question, relation),)
-    partners = matching(knowledge, question.criteria, question.groups)
+    partners = [
+        *matching(knowledge, question.criteria, question.groups),
+        *(p for c in question.criteria for p in matching(knowledge, [c])),
+    ]
     facts = tuple(
-        fact for p in partners for fact in forward_facts(knowledge, p.id, relation)
+        fact
+        for id_ in in_order(knowledge, (p.id for p in partners))
+        for fact in forward_facts(knowledge, id_, relation)
     )
     if not facts:
         return (Answer(Kind.NOT_STATED, Outcome.NOT_STATED, None, relation.id),)
@@ -343,6 +386,24 @@ def _no_end(
     number = len(names) if question.counts else None
     every = Answer(Kind.FACT, Outcome.EVERY, None, relation.id, facts, names)
     return (replace(every, number=number),)
+
+
+def _with_numbers(
+    knowledge: Knowledge, question: Question, relation: Relation
+) -> list[tuple[Fact, ...]]:
+    """The facts of every partner of which the page states the numbers asked for."""
+    if not question.numbers or question.counts:
+        return []
+    found = []
+    for partner in knowledge.partners:
+        facts = forward_facts(knowledge, partner.id, relation)
+        counted = count_facts(knowledge, partner.id, relation)
+        for stated in (facts, counted):
+            numbers = {number for fact in stated for number in fact.numbers}
+            if numbers.issuperset(question.numbers):
+                found.append(stated)
+                break
+    return found
 
 
 def _unclear(question: Question, relation: Relation) -> Answer:

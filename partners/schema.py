@@ -31,6 +31,7 @@ _NAMED = {
     "name": Field("text", required=True),
     "section": Field("text", required=True),
     "aliases": Field("texts"),
+    "masked": Field("flag"),
 }
 _ENTITY = {**_NAMED, "facts": Field("facts")}
 _PARTNER = {**_ENTITY, "group": Field("id", required=True)}
@@ -41,7 +42,7 @@ FACT: Fields = {
     **{key: Field("year") for key in ("year", "from", "to")},
     **{key: Field("number") for key in ("count", "amount")},
 }
-GROUP: Fields = _NAMED
+GROUP: Fields = {key: field for key, field in _NAMED.items() if key != "masked"}
 RELATION: Fields = {
     "id": Field("id", required=True),
     "values": Field("ids"),
@@ -128,6 +129,12 @@ def _kind_role(value: Value) -> Complaint | None:
     return "must be 'kind' or 'form'", "write one of the two"
 
 
+def _flag(value: Value) -> Complaint | None:
+    if isinstance(value.data, bool):
+        return None
+    return "must be true or false", "write true or false without quotes"
+
+
 def _each(check: Callable[[Value], Complaint | None]) -> Callable[[Value], Any]:
     def check_all(value: Value) -> Complaint | None:
         if not value.is_list:
@@ -148,6 +155,7 @@ CHECKS: Mapping[str, Callable[[Value], Complaint | None]] = {
     "number": _number,
     "year": _year,
     "kind_role": _kind_role,
+    "flag": _flag,
     "texts": _each(_text),
     "ids": _each(_id),
 }

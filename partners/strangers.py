@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from partners.cues import Cues
 from partners.folding import Token, tokenise
 from partners.lexicon import ordinary_words
-from partners.masking import Span, mask
+from partners.masking import Masker, Span
 
 UNKNOWN = "unknown_name"
 EXTENDABLE = frozenset({"partner", "organisation", "place"})
@@ -26,9 +27,14 @@ _REACH = 2
 _SURE = 0.8
 
 
-def is_title_case(tokens: Sequence[Token]) -> bool:
+def is_title_case(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
     """Whether the capitals in a message tell nothing of names."""
-    words = [token for token in tokens if token.word[0].isalpha()]
+    words = [
+        token
+        for token in tokens[1:]
+        if token.word[0].isalpha()
+        and not any(span.start <= token.start < span.end for span in spans)
+    ]
     capitals = sum(token.capitalised for token in words)
     return len(words) > 2 and capitals > _TITLE_CASE * len(words)
 
@@ -51,41 +57,49 @@ class StrangerFinder:
 
     def __init__(
         self,
+        masker: Masker,
+        cues: Cues,
         guess: Callable[[str], Guess],
         vocabulary: Collection[str],
         askable: Collection[str],
         threshold: float,
         gain: float,
     ) -> None:
+        self._masker = masker
+        # A name neither begins nor ends with a word that only frames a question.
+        self._frame = STOP_WORDS | cues.listing | cues.all_partners | cues.heads
+        self._partner_words = cues.partner_words
         self._guess = guess
         self._vocabulary = vocabulary
         self._askable = askable
         self._threshold = threshold
         self._gain = gain
 
-    def find(self, text: str, spans: Sequence[Span], host: str) -> Span | None:
+    def find(self, text: str, spans: Sequence[Span]) -> Span | None:
         """The unknown name in `text`, or None."""
         tokens = [t for t in tokenise(text) if t.word[0].isalpha()]
         free = [not any(s.start <= t.start < s.end for s in spans) for t in tokens]
         named = any(s.role in (*EXTENDABLE, UNKNOWN) for s in spans)
-        shouting = is_title_case(tokens)
+        listed = any(token.word in self._partner_words for token in tokens)
+        shouting = is_title_case(tokens, spans)
         strange = [
             i
             for i, token in enumerate(tokens)
-            if free[i] and self._is_strange(token, i, named, shouting)
+            if free[i] and self._is_strange(token, i, named or listed, shouting)
         ]
         if not strange:
             return None
-        before = self._guess(mask(text, spans, host))
+        before = self._guess(self._masker.mask(text, spans))
         if before.intent not in self._askable and before.confidence >= _SURE:
             return None
         best: tuple[float, Span] | None = None
         for first, last in self._windows(strange, tokens, free):
             start, end = tokens[first].start, tokens[last].end
             span = Span(start, end, UNKNOWN, text[start:end])
-            guess = self._guess(mask(text, (*spans, span), host))
+            guess = self._guess(self._masker.mask(text, (*spans, span)))
             fits = guess.intent in self._askable and guess.confidence >= self._threshold
-            better = guess.near >= before.near + self._gain
+            foreign = any(tokens[i].word not in ordinary_words() for i in strange)
+            better = guess.near >= before.near + (0 if foreign else self._gain)
             if fits and better and (best is None or guess.near > best[0]):
                 best = (guess.near, span)
         return best[1] if best else None
@@ -117,7 +131,7 @@ class StrangerFinder:
         for first in range(max(0, low - _REACH), low + 1):
             for last in range(high, min(len(free), high + _REACH + 1)):
                 edges = {tokens[first].word, tokens[last].word}
-                if all(free[first : last + 1]) and not edges & STOP_WORDS:
+                if all(free[first : last + 1]) and not edges & self._frame:
                     yield first, last
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from partners.answer import Answer, Outcome
 from partners.model import Fact, Knowledge
@@ -47,6 +47,7 @@ class Wording:
             Outcome.NOT_CONNECTED: self._not_connected,
             Outcome.UNKNOWN_NAME: self._unknown_name,
             Outcome.WHICH: self._which,
+            Outcome.OFF_PAGE: lambda answer: Reply("utter_park"),
         }
 
     def word(self, answer: Answer) -> Reply:
@@ -226,7 +227,8 @@ class Wording:
                 },
             )
         source = self._phrases.fill("utter_sources", sections=sections)
-        return Reply("utter_groups", {**values, "source": source})
+        reply = Reply("utter_groups", {**values, "source": source})
+        return self._judged(replace(answer, number=None), reply)
 
     def _status(self, answer: Answer) -> Reply:
         assert answer.subject
@@ -253,25 +255,23 @@ class Wording:
 
     def _mentioned(self, answer: Answer) -> Reply:
         assert answer.subject
-        own = [f for f in answer.facts if f.subject == answer.subject]
-        parts = [f for f in answer.facts if f.subject != answer.subject]
+        # A text says more than the role that it gives the one it points at.
+        whole = [f for f in answer.facts if f.subject == answer.subject or f.text]
+        parts = [f for f in answer.facts if f not in whole]
         told = [
-            self.sentence(Answer(answer.kind, Outcome.FACTS, answer.subject, r, facts))
-            for r, facts in _by_relation(own).items()
+            self.sentence(Answer(answer.kind, Outcome.FACTS, subject, relation, facts))
+            for (subject, relation), facts in _grouped(whole).items()
         ]
         if parts:
             name, roles = self.name(answer.subject), self._roles(parts)
             told.append(self._phrases.fill("utter_roles", name=name, roles=roles))
-        return Reply(
-            "utter_mentioned", {"text": " ".join(told), "source": self._source(answer)}
-        )
+        values = {"text": " ".join(told), "source": self._source(answer)}
+        return self._judged(answer, Reply("utter_mentioned", values))
 
     def _connected(self, answer: Answer) -> Reply:
         lines = [
-            self._phrases.fill(
-                "utter_connection",
-                name=self.name(fact.target or ""),
-                role=self._role(fact),
+            self.sentence(
+                Answer(answer.kind, Outcome.FACTS, fact.subject, fact.relation, (fact,))
             )
             for fact in answer.facts
         ]
@@ -403,8 +403,10 @@ class Wording:
         )
 
 
-def _by_relation(facts: Sequence[Fact]) -> dict[str, tuple[Fact, ...]]:
-    found: dict[str, tuple[Fact, ...]] = {}
+def _grouped(facts: Sequence[Fact]) -> dict[tuple[str, str], tuple[Fact, ...]]:
+    """Facts by subject and relation."""
+    found: dict[tuple[str, str], tuple[Fact, ...]] = {}
     for fact in facts:
-        found[fact.relation] = (*found.get(fact.relation, ()), fact)
+        key = fact.subject, fact.relation
+        found[key] = (*found.get(key, ()), fact)
     return found

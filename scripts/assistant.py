@@ -12,9 +12,9 @@ from typing import NoReturn
 import yaml
 
 from scripts.child import Child
-from scripts.client import HOST, AssistantSilent, Message, ask, is_healthy
+from scripts.client import HOST, AssistantSilent, Message, ask, is_healthy, is_running
 from scripts.knowledge import knowledge_problem
-from scripts.logged import LOGS, ROOT
+from scripts.logged import LOGS, ROOT, last_lines
 from scripts.ports import Ports
 from scripts.train import MODEL
 
@@ -113,19 +113,22 @@ class Assistant:
         deadline = time.monotonic() + START_TIMEOUT
         while time.monotonic() < deadline:
             self._check_alive()
-            if is_healthy(self.ports.actions) and self._answers():
-                return
+            if is_healthy(self.ports.actions) and is_running(self.ports.rasa):
+                return self._check_answer()
             time.sleep(PAUSE)
-        raise CannotStart(
-            f"No answer within {START_TIMEOUT} s: see rasa.log and actions.log in "
-            f"{self._logs}"
-        )
+        self._give_up(f"Rasa isn't up after {START_TIMEOUT} s")
 
-    def _answers(self) -> bool:
+    def _check_answer(self) -> None:
         try:
-            return bool(self.ask(FIRST_QUESTION, sender="ready-check"))
-        except AssistantSilent:
-            return False
+            answer = self.ask(FIRST_QUESTION, sender="ready-check")
+        except AssistantSilent as error:
+            self._give_up(str(error))
+        if not answer:
+            # So it is with a model that Rasa can't read: it goes on without.
+            self._give_up(f"Rasa runs and says nothing to {FIRST_QUESTION!r}")
+
+    def _give_up(self, why: str) -> NoReturn:
+        raise CannotStart(f"{why}. {last_lines(self._logs / 'rasa.log')}")
 
     def _check_alive(self) -> None:
         for child in self._children:

@@ -25,6 +25,10 @@ PTH = """\
 import os; os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 """
 
+# Plain `rasa test` looks for test stories in every folder of the project, so also in
+# .venv, where it finds those that `rasa init` would copy.  They are not about our bot.
+RASA_INIT_STORIES = SITE_PACKAGES / "rasa/cli/initial_project/tests/test_stories.yml"
+
 
 def main(names: list[str]) -> int:
     """Install each named lock, and leave a stamp that lets make see that it is done."""
@@ -33,6 +37,7 @@ def main(names: list[str]) -> int:
             make_venv()
         if not install_lock(name):
             return 1
+        RASA_INIT_STORIES.unlink(missing_ok=True)
         (VENV / f"installed-{name}").touch()
     return 0
 

@@ -45,12 +45,13 @@ KINDS = {
     "failure": ("utter_failure",),
 }
 # Small talk may be met with a friendly word or with what the assistant can do; a
-# question about the world with either of two honest refusals.
+# question about the world with any honest refusal.
 ALSO_RIGHT = {
     "chat": {"chat", "out_of_scope"},
-    "out_of_scope": {"out_of_scope", "no_such_partner", "chat"},
+    "out_of_scope": {"out_of_scope", "no_such_partner", "chat", "not_stated"},
 }
 ABSTAINING = {"not_stated", "no_such_partner", "out_of_scope", "ambiguous"}
+_SHORTEST_START = 4
 _SLOT = re.compile(r"{\w+}")
 
 
@@ -144,13 +145,16 @@ def _plain(text: str) -> str:
     return " ".join(fold(text).replace("&", " and ").split())
 
 
-def occurs(needle: str, text: str) -> bool:
-    """Whether `needle` stands in `text` as words, folded; plural and genitive count."""
+def occurs(needle: str, text: str, whole: bool = False) -> bool:
+    """Whether `needle` stands in `text`, folded, from the start of a word on.
+
+    A longer word may go on ("ATMP" in "ATMPs"), unless it is to be found `whole`; a
+    short one may not: "no" is not in "NOME".
+    """
     wanted = re.escape(_plain(needle))
     before = r"(?<!\w)" if needle[:1].isalnum() else ""
-    # Short words must end where they end: "no" is not in "NOME".
-    loose = r"(?:s|'s|es|mes?|ies)?(?!\w)" if len(needle) > 3 else r"s?(?!\w)"
-    after = loose if needle[-1:].isalnum() else ""
+    ends = whole or len(needle) < _SHORTEST_START
+    after = r"(?!\w)" if ends and needle[-1:].isalnum() else ""
     return re.search(f"{before}{wanted}{after}", _plain(text)) is not None
 
 
@@ -166,7 +170,7 @@ def judge(case: Case, messages: Sequence[str], reader: KindReader) -> Verdict:
         for group in case.has_any
         if not any(occurs(needle, text) for needle in group)
     ]
-    present = [needle for needle in case.lacks if occurs(needle, text)]
+    present = [needle for needle in case.lacks if occurs(needle, text, whole=True)]
     problems += [f"says {needle!r}" for needle in present]
     if case.kind is not None and not kinds & ALSO_RIGHT.get(case.kind, {case.kind}):
         problems.append(f"is {'+'.join(sorted(kinds))}, not {case.kind}")

@@ -24,7 +24,7 @@ from extensions.nlu.name_extractor import entity_of
 from partners.assistant import spans_of
 from partners.classifier import Candidate
 from partners.intents import IntentClassifier
-from partners.masking import mask
+from partners.masking import Masker
 from partners.reading import RelationReader, load_knowledge, load_name_reader
 from partners.strangers import UNKNOWN
 
@@ -89,7 +89,6 @@ class RelationIntentClassifier(GraphComponent, EntityExtractorMixin):
         no_names = self._config["not_about_names"]
         return RelationReader(
             classifier,
-            load_knowledge().host,
             [intent for intent in classifier.intents if intent not in no_names],
             self._config["unknown_threshold"],
             self._config["unknown_gain"],
@@ -98,13 +97,13 @@ class RelationIntentClassifier(GraphComponent, EntityExtractorMixin):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples, with their names masked."""
         examples = training_data.intent_examples
-        names, host = load_name_reader(), load_knowledge().host
+        names, masker = load_name_reader(), Masker(load_knowledge())
         texts = []
         for example in examples:
             text = example.get(TEXT)
             marked = [e for e in example.get(ENTITIES, []) if e["entity"] == UNKNOWN]
             spans = (*names.read(text), *spans_of(marked))
-            texts.append(mask(text, spans, host))
+            texts.append(masker.mask(text, spans))
         intents = [example.get(INTENT) for example in examples]
         classifier = IntentClassifier.fit(texts, intents, _pairs())
         with self._storage.write_to(self._resource) as folder:
