@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from partners.cues import Cues
 from partners.folding import Token, tokenise
-from partners.lexicon import ordinary_words
+from partners.lexicon import is_slip, ordinary_words
 from partners.masking import Span
 from partners.model import Knowledge
 from partners.strangers import EXTENDABLE, UNKNOWN, is_title_case
@@ -92,10 +92,10 @@ class Absorber:
         first_name = written.istitle() and len(written) <= _LONGEST_FIRST_NAME
         if token.capitalised:
             named = token.word in self.cues.name_forming_capitalised
-            return first_name or named or token.word not in self.vocabulary
+            return first_name or named or not self._is_ours(token.word)
         # "tim cook": an acronym in lower case, and a word that no question has.
         short = written.islower() and len(written) <= _LONGEST_FIRST_NAME
-        return short and token.word not in self.vocabulary
+        return short and not self._is_ours(token.word)
 
     def _is_branch(
         self, tokens: Sequence[Token], span: Span, token: Token, owner: Span
@@ -115,6 +115,10 @@ class Absorber:
             tokens[0].word in self.cues.polar_start and owner.end >= tokens[-1].start
         )
         return not asked
+
+    def _is_ours(self, word: str) -> bool:
+        """Whether a word belongs to the questions, also where it is mistyped."""
+        return word in self.vocabulary or is_slip(word, self.vocabulary)
 
     def _has_member_in(self, id_: str, place: str) -> bool:
         members = self.knowledge.facts_of(id_, "members")

@@ -10,6 +10,7 @@ from typing import Any
 from partners.answer import Answer, Kind, Outcome
 from partners.cues import load_cues
 from partners.engine import answer
+from partners.listing import criterion_unknown
 from partners.masking import Span
 from partners.model import Knowledge, Role
 from partners.neighbours import NameNeighbours
@@ -26,7 +27,11 @@ _MOST_CHOICES = 3
 _ENOUGH_WORDS = 0.7
 # Less likely than this a question is not even worth offering.
 _LIKELY = 0.15
+# From here on a question is answered if the page states it of the partner named.
+_TRIED = 0.3
 Message = Mapping[str, Any]
+# The key under which the pipeline leaves the parts of a message of several questions.
+QUESTIONS = "questions"
 
 
 class Assistant:
@@ -40,38 +45,67 @@ class Assistant:
 
     def answer(self, message: Message, phrases: Phrases) -> list[Reply]:
         """The replies to a message whose intent is a question about partners."""
-        question = self._question(message, _intent(message))
         wording = Wording(self._knowledge, phrases)
-        answers = refine(self._search, question, answer(self._knowledge, question))
+        answers = [
+            one
+            for part in message.get(QUESTIONS) or [message]
+            for one in self._answers(self._question(part, _intent(part)))
+        ]
         return [wording.word(self._with_neighbours(one)) for one in answers]
 
     def offer(self, message: Message, phrases: Phrases) -> list[Reply]:
         """The replies to a message that no intent fits well enough."""
         question = self._question(message, "")
         wording = Wording(self._knowledge, phrases)
+        answers = self._least_doubtful(message, question)
+        if answers:
+            return [wording.word(self._with_neighbours(one)) for one in answers]
+        choices = self._choices(message, question, wording)
+        if choices:
+            return [Reply("utter_did_you_mean", buttons=choices)]
+        return [Reply("utter_fallback")]
+
+    def _least_doubtful(
+        self, message: Message, question: Question
+    ) -> tuple[Answer, ...]:
+        """What can be said without knowing the intent for sure; () where nothing."""
         if question.unknown:
-            return [
-                wording.word(self._with_neighbours(one))
-                for one in answer(self._knowledge, question.about())
-            ]
+            return answer(self._knowledge, question.about())
+        if question.subjects:
+            for intent in _ranking(message, _TRIED):
+                asked = self._question(message, intent)
+                if asked.relation is None:
+                    continue
+                answers = self._answers(asked)
+                if all(one.kind is Kind.FACT for one in answers):
+                    return answers
         if found := find(self._search, question, _ENOUGH_WORDS):
-            return [wording.word(one) for one in found]
+            return found
+        if question.of_partners and question.leftover and not question.subjects:
+            return (criterion_unknown(question),)
         partners = [s for s in question.subjects if self._is_partner(s)]
-        likely = [self._questions.relation(name) for name in _ranking(message)]
-        if partners and not likely:
-            unknown = Answer(
-                Kind.NOT_STATED, Outcome.NOT_STATED, partners[0], "anything"
-            )
-            return [wording.word(unknown)]
-        choices = tuple(
+        if partners and not _ranking(message, _LIKELY):
+            return (self._nothing_of(partners[0]),)
+        return ()
+
+    def _nothing_of(self, partner: str) -> Answer:
+        return Answer(Kind.NOT_STATED, Outcome.NOT_STATED, partner, "anything")
+
+    def _choices(
+        self, message: Message, question: Question, wording: Wording
+    ) -> tuple[str, ...]:
+        """The likeliest questions that the page answers of the partner named."""
+        partners = [s for s in question.subjects if self._is_partner(s)]
+        likely = [self._questions.relation(name) for name in _ranking(message, _LIKELY)]
+        return tuple(
             wording.question(relation.id, partner)
             for partner in partners[:1]
             for relation in likely
             if relation is not None and self._can_answer(partner, relation.id)
         )[:_MOST_CHOICES]
-        if choices:
-            return [Reply("utter_did_you_mean", buttons=choices)]
-        return [Reply("utter_fallback")]
+
+    def _answers(self, question: Question) -> tuple[Answer, ...]:
+        return refine(self._search, question, answer(self._knowledge, question))
 
     def _question(self, message: Message, intent: str) -> Question:
         spans = spans_of(message.get("entities") or [])
@@ -106,9 +140,10 @@ def _intent(message: Message) -> str:
     return str((message.get("intent") or {}).get("name") or "")
 
 
-def _ranking(message: Message) -> list[str]:
+def _ranking(message: Message, least: float) -> list[str]:
+    """The likeliest intents, as far as they reach a confidence of `least`."""
     ranking = message.get("intent_ranking") or []
-    return [str(c.get("name")) for c in ranking if c.get("confidence", 0) >= _LIKELY]
+    return [str(c.get("name")) for c in ranking if c.get("confidence", 0) >= least]
 
 
 @cache

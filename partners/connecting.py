@@ -18,14 +18,26 @@ def describe(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     if not question.subjects:
         if question.definite or question.pronoun:
             return relate(knowledge, question)
+        own = [c for c in question.criteria if _own(knowledge, c)]
+        if own:
+            return tuple(told(facts) for facts in _own(knowledge, own[0]))
         if question.criteria:
             return list_partners(knowledge, question)
         return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation="summary"),)
+    if question.polar and question.criteria:
+        relation = knowledge.relations["kinds"]
+        return relate(knowledge, replace(question, relation=relation))
     return tuple(
         answer
         for s in question.subjects
         for answer in _describe(knowledge, question, s)
     )
+
+
+def _own(knowledge: Knowledge, place: str) -> list[tuple[Fact, ...]]:
+    """What the page says of a place or a field itself."""
+    facts = [knowledge.facts_of(place, r) for r in ("kinds", "part_of", "places")]
+    return [found for found in facts if found]
 
 
 def _describe(

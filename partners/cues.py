@@ -36,6 +36,8 @@ class Cues:
     determiners: frozenset[str]
     all_partners: frozenset[str]
     ranking: frozenset[str]
+    names: frozenset[str]
+    place_words: frozenset[str]
     claim: frozenset[str]
     numbers: Mapping[str, int]
     relation_nouns: Mapping[str, str]

@@ -47,6 +47,8 @@ def answer(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
         # The rest is answered as a plain question: no yes or no rests on a stranger.
         question = replace(question, polar=False)
     if question.relation is not None and question.relation.id in _OF_THE_HOST:
+        if question.wants_names:
+            return (*unknown, *list_partners(knowledge, replace(question, subjects=())))
         if any(subject != knowledge.host for subject in question.subjects):
             joins = len(question.subjects) > 1
             ask = connect if joins else status

@@ -16,29 +16,24 @@ def forward_facts(
 ) -> tuple[Fact, ...]:
     """The facts that answer `relation` of `subject`.
 
-    Where the relation itself has none, the related relations that no question asks by
-    name stand in for it: the topics of a partner for its focus.
+    Where the relation itself has none, others stand in for it: the topics of a partner
+    for its focus.
     """
     facts = knowledge.facts_of(subject, relation.id)
     if facts:
         return facts
-    for other in _unasked(knowledge, relation):
-        facts = knowledge.facts_of(subject, other.id)
+    for id_ in relation.stands_in:
+        facts = knowledge.facts_of(subject, id_)
         if facts:
             return facts
     return ()
-
-
-def _unasked(knowledge: Knowledge, relation: Relation) -> list[Relation]:
-    related = [knowledge.relations[id_] for id_ in relation.related]
-    return [other for other in related if other.forward is None]
 
 
 def count_facts(
     knowledge: Knowledge, subject: str, relation: Relation
 ) -> tuple[Fact, ...]:
     """The facts that state a number of what `relation` lists."""
-    for id_ in (relation.id, *relation.related):
+    for id_ in (relation.id, *relation.stands_in, *relation.related):
         facts = [f for f in knowledge.facts_of(subject, id_) if f.count is not None]
         if facts:
             return tuple(facts)
@@ -99,6 +94,9 @@ def matching(
     found = list(knowledge.partners)
     for criterion in criteria:
         having = {fact.subject for fact in knowledge.facts_to(criterion)}
+        if not having.intersection(partner.id for partner in found):
+            # "Someone from Canada": a member that is there.
+            having = {f.subject for id_ in having for f in knowledge.facts_to(id_)}
         found = [partner for partner in found if partner.id in having]
     wanted = set(groups)
     return tuple(p for p in found if not wanted or p.group in wanted)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from spellchecker import SpellChecker
 
 # The word list gives names and rare forms the count 50; ordinary words stand higher.
 _NAMES_COUNT = 50
+# Shorter words are one slip away from too many others.
+_SHORTEST_SLIP = 5
 
 
 @cache
@@ -15,3 +18,23 @@ def ordinary_words() -> frozenset[str]:
     """Folded English words in common use, from pyspellchecker's frequency list."""
     counts = SpellChecker(language="en").word_frequency.dictionary
     return frozenset(word for word, count in counts.items() if count > _NAMES_COUNT)
+
+
+def is_slip(word: str, vocabulary: Collection[str]) -> bool:
+    """Whether `word` is a mistyped one of `vocabulary`: "foundig", "peroid"."""
+    if word in ordinary_words() or len(word) < _SHORTEST_SLIP:
+        return False
+    return any(near in vocabulary and near in ordinary_words() for near in _near(word))
+
+
+def _near(word: str) -> Iterator[str]:
+    """Every spelling one slip away: a letter left out, changed, added or swapped."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    for i in range(len(word) + 1):
+        left, right = word[:i], word[i:]
+        yield from (left + c + right for c in letters)
+        if right:
+            yield left + right[1:]
+            yield from (left + c + right[1:] for c in letters)
+        if len(right) > 1:
+            yield left + right[1] + right[0] + right[2:]

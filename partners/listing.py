@@ -17,7 +17,7 @@ def list_partners(knowledge: Knowledge, question: Question) -> tuple[Answer, ...
     if named and not question.criteria:
         return tuple(status(knowledge, question.about(n))[0] for n in named)
     if question.leftover:
-        return (_unknown_criterion(question),)
+        return (criterion_unknown(question),)
     if not criteria:
         return (_groups(knowledge, question),)
     names = tuple(p.id for p in matching(knowledge, criteria, question.groups))
@@ -40,7 +40,8 @@ def _is_partner(knowledge: Knowledge, id_: str) -> bool:
     return knowledge.entities[id_].role is Role.PARTNER
 
 
-def _unknown_criterion(question: Question) -> Answer:
+def criterion_unknown(question: Question) -> Answer:
+    """Say that the page doesn't sort its partners by the words that are left over."""
     return Answer(
         Kind.NOT_STATED, Outcome.CRITERION_UNKNOWN, names=question.leftover[:3]
     )

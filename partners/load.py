@@ -61,6 +61,7 @@ def _relation(value: Value) -> Relation:
         forward=value.get("forward"),
         reverse=value.get("reverse"),
         related=_texts(value, "related"),
+        stands_in=_texts(value, "stands_in"),
         detail=value.get("detail"),
     )
 

@@ -76,7 +76,8 @@ class Relation:
     """A kind of fact, and how questions about it hang together.
 
     `forward` and `reverse` are the intents that ask it from either end; `related` are
-    the relations whose facts are worth telling when this one is not stated.
+    the relations whose facts are worth telling when this one is not stated, and
+    `stands_in` those whose facts answer the same question.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Relation:
     forward: str | None = None
     reverse: str | None = None
     related: tuple[str, ...] = ()
+    stands_in: tuple[str, ...] = ()
     detail: str | None = None
 
 

@@ -61,7 +61,7 @@ class NameMatcher:
         self._matcher.add(id_, docs)
         for name, phrase in zip(names, phrases, strict=True):
             if not name.isupper():  # An acronym with another letter is another name.
-                self._typos.add("".join(phrase), id_)
+                self._typos.add(phrase, id_)
             if role is Role.PARTNER and set(phrase) <= ordinary_words():
                 self._common.add(" ".join(phrase))
 
@@ -74,7 +74,7 @@ class NameMatcher:
         if not tokens:
             return ()
         exact = self._exact(tokens)
-        found = exact + self._mistyped(tokens, exact)
+        found = self._mistyped(tokens, exact)
         ordered = sorted(found, key=lambda span: span[1])
         return tuple(self._mention(text, tokens, *span) for span in ordered)
 
@@ -94,8 +94,8 @@ class NameMatcher:
             for first in range(len(tokens) - size + 1):
                 window = tokens[first : first + size]
                 if all(token.is_word for token in window):
-                    joined = "".join(token.word for token in window)
-                    id_ = self._typos.find(joined, exact_only=True)
+                    words = [token.word for token in window]
+                    id_ = self._typos.find(words, exact_only=True)
                     if id_ is not None:
                         yield Span(doc, first, first + size, label=id_)
 
@@ -114,26 +114,26 @@ class NameMatcher:
     def _mistyped(
         self, tokens: Sequence[Token], exact: Sequence[tuple[str, int, int]]
     ) -> list[tuple[str, int, int]]:
-        taken = {i for _, first, last in exact for i in range(first, last)}
-        found = []
+        """`exact` and the mistyped names; a longer one swallows what stands in it."""
+        found = list(exact)
         for size in range(min(_LONGEST_TYPO, len(tokens)), 0, -1):
             for first in range(len(tokens) - size + 1):
-                window = range(first, first + size)
-                if taken.isdisjoint(window):
-                    id_ = self._typo(tokens[first : first + size])
-                    if id_ is not None:
-                        found.append((id_, first, first + size))
-                        taken.update(window)
+                last = first + size
+                cut = [s for s in found if s[1] < last and first < s[2]]
+                if any(s[1] < first or last < s[2] or s[2] - s[1] == size for s in cut):
+                    continue
+                id_ = self._typo(tokens[first:last])
+                if id_ is not None:
+                    found = [s for s in found if s not in cut] + [(id_, first, last)]
         return found
 
     def _typo(self, tokens: Sequence[Token]) -> str | None:
         if not all(token.is_word for token in tokens):
             return None
         words = [token.word for token in tokens]
-        joined = "".join(words)
         # Ordinary words are meant as they stand: "securities" is not Securitas.
         ordinary = all(word in ordinary_words() for word in words)
-        return self._typos.find(joined, exact_only=ordinary)
+        return self._typos.find(words, exact_only=ordinary)
 
     def _mention(
         self, text: str, tokens: Sequence[Token], id_: str, first: int, last: int

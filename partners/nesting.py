@@ -51,11 +51,13 @@ class NestFinder:
     def find(self, text: str, spans: Sequence[Span]) -> Nest | None:
         """The description in `text` that stands for something, or None."""
         tokens = tokenise(text)
-        named = [span for span in spans if span.role in _NAMED]
+        host = self._knowledge.host  # everything here is "of Medicon Village"
+        named = [s for s in spans if s.role in _NAMED and s.id != host]
         for name in named[:2]:
-            nest = self._by_noun(tokens, name) or self._by_clause(
-                text, tokens, spans, name
-            )
+            nest = self._by_clause(text, tokens, spans, name)
+            # "Is LIF a co-founder of MTT" is no description: it asks of the two named.
+            if nest is None and len(named) == 1:
+                nest = self._by_noun(tokens, name)
             if nest is not None and nest.ids:
                 return nest
         return None

@@ -47,6 +47,9 @@ class Question:
     derived: bool = False
     ranked: bool = False
     beyond: bool = False
+    wants_names: bool = False
+    wants_place: bool = False
+    of_partners: bool = False
     words: tuple[str, ...] = ()
 
     def about(self, *subjects: str) -> Question:
@@ -94,6 +97,9 @@ class QuestionReader:
             by=_second_follows_by(tokens, known),
             derived=_overlapping(known),
             every=bool(self._cues.all_partners & words) or bool(_ids(known, _GROUP)),
+            wants_place=bool(self._cues.place_words & words),
+            of_partners=bool(self._cues.partner_words & words),
+            wants_names=bool(self._cues.names & words),
             ranked=bool(self._cues.ranking & words),
             beyond=self._is_beyond(intent, words, tokens[0].word if tokens else ""),
             words=self._content(tokens, known),
@@ -125,7 +131,10 @@ class QuestionReader:
         start = next(s.start for s in spans if s.id == self._knowledge.host)
         after = [t.word for t in tokens if t.start >= end and t.word != "'s"][:3]
         before = [t.word for t in tokens if t.end <= start][-2:]
-        return bool(self._cues.partner_words & {*after[:2], *before[:1]})
+        belongs = before[-1:] and before[-1] in ("of", "at", "in", "with", "to", "for")
+        if belongs and self._cues.partner_words & {*before[:1]}:
+            return True
+        return bool(self._cues.partner_words & {*after[:2]})
 
     def _leftover(self, free: Sequence[Token]) -> tuple[str, ...]:
         """Words that choose among partners in a way that no name explains."""
@@ -133,7 +142,7 @@ class QuestionReader:
             token.shape
             for token in free
             if token.is_word
-            and token.word not in self._cues.listing
+            and token.word not in self._cues.listing | STOP_WORDS
             and self._cues.number(token) is None
         )
 

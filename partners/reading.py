@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from partners.absorbing import Absorber
 from partners.classifier import Candidate
+from partners.clauses import split
 from partners.cues import Cues, load_cues
 from partners.folding import tokenise
 from partners.intents import IntentClassifier
@@ -22,6 +24,8 @@ from partners.strangers import Guess, StrangerFinder
 LONGEST_TEXT = 1000
 # How sure the rest of a question must be, for a description in it to be resolved.
 _OUTER = 0.6
+# So sure that a message is small talk or about the world, though it has a name of ours.
+_SURE = 0.8
 
 
 @cache
@@ -48,13 +52,23 @@ def load_name_reader() -> NameReader:
     return NameReader(load_knowledge(), load_cues())
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of several questions in a message; the names have offsets in its own text."""
+
+    text: str
+    intent: Candidate
+    spans: tuple[Span, ...]
+
+
 class RelationReader:
     """Tell the intent of a message, names masked; and find the unknown name in it."""
 
     def __init__(
         self,
         classifier: IntentClassifier,
-        askable: Sequence[str],
+        small_talk: Collection[str],
+        about_all: Collection[str],
         threshold: float,
         gain: float,
     ) -> None:
@@ -63,13 +77,16 @@ class RelationReader:
         self._masker = Masker(self._knowledge)
         # A word that only questions about the world have, such as "berlin", is no word
         # of ours: in one of our questions it is a name.
-        vocabulary = classifier.words_of(askable) - self._name_words()
+        questions = frozenset(classifier.intents) - frozenset(small_talk)
+        self._askable = questions
+        vocabulary = classifier.words_of(questions) - self._name_words()
+        vocabulary |= self._fact_words()
         self._nests = NestFinder(self._knowledge, load_cues(), self._relation_of)
         self._nestable = {
             intent
             for relation in self._knowledge.relations.values()
             for intent in (relation.forward, relation.reverse)
-            if intent is not None and relation.id != "summary"
+            if intent is not None and relation.id not in ("summary", "visiting")
         } | {"ask_status"}
         self._absorber = Absorber(load_knowledge(), load_cues(), vocabulary)
         self._strangers = StrangerFinder(
@@ -77,7 +94,8 @@ class RelationReader:
             load_cues(),
             self._guess,
             vocabulary,
-            frozenset(askable),
+            questions,
+            questions - frozenset(about_all),
             threshold,
             gain,
         )
@@ -96,7 +114,8 @@ class RelationReader:
         stranger = self._strangers.find(text, spans)
         if stranger is not None:
             spans = (*spans, stranger)
-        ranked = self._classifier.score(self._masker.mask(text, spans)).candidates
+        score = self._classifier.score(self._masker.mask(text, spans))
+        ranked = self._prefer_askable(score.candidates, spans)
         nest = self._nests.find(text, spans)
         if nest is None:
             return ranked, tuple(spans)
@@ -107,11 +126,47 @@ class RelationReader:
             return outer, nested
         return ranked, tuple(spans)
 
+    def parts(self, text: str, spans: Sequence[Span]) -> tuple[Part, ...]:
+        """Each question of a message that asks several; () of any other message."""
+        text = text[:LONGEST_TEXT]
+        pieces = split(text, self._absorber.absorb(text, spans), load_cues())
+        if len(pieces) < 2:
+            return ()
+        parts = []
+        for start, end in pieces:
+            inside = [
+                Span(s.start - start, s.end - start, s.role, s.id)
+                for s in spans
+                if start <= s.start < end
+            ]
+            ranked, found = self.read(text[start:end], inside)
+            parts.append(Part(text[start:end], ranked[0], found))
+        questions = all(
+            part.intent.intent in self._askable and part.intent.confidence >= _OUTER
+            for part in parts
+        )
+        return tuple(parts) if questions else ()
+
     def _name_words(self) -> set[str]:
         """Words that only names have: "nordisk" without the rest is another name."""
         names = (n for e in self._knowledge.entities.values() for n in e.names)
         words = {token.word for name in names for token in tokenise(name)}
         return words - ordinary_words()
+
+    def _fact_words(self) -> set[str]:
+        """Words of the facts: "roundtables" is what a partner does, and no name."""
+        texts = (fact.text for fact in self._knowledge.facts if fact.text)
+        words = {t.word for text in texts for t in tokenise(text) if not t.capitalised}
+        return words | {word.removesuffix("s") for word in words}
+
+    def _prefer_askable(
+        self, ranked: tuple[Candidate, ...], spans: Sequence[Span]
+    ) -> tuple[Candidate, ...]:
+        """`ranked`, with a question first where a name makes small talk unlikely."""
+        named = any(span.role in ("partner", "organisation") for span in spans)
+        if not named or ranked[0].confidence >= _SURE:
+            return ranked
+        return tuple(sorted(ranked, key=lambda c: c.intent not in self._askable))
 
     def _relation_of(self, text: str, spans: Sequence[Span]) -> str | None:
         """The relation that a clause asks, read as "which …"."""

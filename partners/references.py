@@ -74,7 +74,11 @@ def _section(
 
 
 def _relation(entry: Entry, known: _Known) -> Iterator[Problem]:
-    for key, options in (("values", TARGETS), ("related", known.relations)):
+    for key, options in (
+        ("values", TARGETS),
+        ("related", known.relations),
+        ("stands_in", known.relations),
+    ):
         for item in entry.value.items(key):
             if isinstance(item.data, str) and item.data not in options:
                 does = remedy(item.data, list(options), "add it, or correct the id")

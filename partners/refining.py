@@ -14,15 +14,12 @@ from partners.search import FactSearch, Found
 _ENOUGH = 0.6
 # With less of a lead than this over the answer the fact adds nothing.
 _LEAD = 0.4
+_ALL = 0.999
 # One common word in a fact is chance, two are not; one rare word is enough.
 _MATCHES = 2
 # Words that fit facts of more partners than this fit none in particular.
 _MOST_SUBJECTS = 3
-_EMPTY = {
-    Outcome.CRITERION_UNKNOWN,
-    Outcome.NONE_MATCHES,
-    Outcome.WHICH,
-}
+_EMPTY = {Outcome.CRITERION_UNKNOWN, Outcome.WHICH}
 
 
 def refine(
@@ -34,22 +31,26 @@ def refine(
     (answer,) = answers
     if _says_nothing(answer) and not question.ranked:
         found = _find(search, question)
-        return tell(found) if found else answers
+        return tell(found, question) if found else answers
+    if answer.outcome is Outcome.EVERY:
+        found = _find(search, question)
+        return tell(found, question) if found and found.matched >= _MATCHES else answers
     if answer.subject is None or answer.verdict is not None:
         return answers
     found = _find(search, replace(question, subjects=(answer.subject,)))
     if found is None or found.matched < _MATCHES:
         return answers
     if answer.kind is Kind.NOT_STATED:
-        return (replace(answer, also=tell(found)),)
+        return (replace(answer, also=tell(found, question)),)
     if answer.outcome is not Outcome.FACTS:
         return answers
     held = search.coverage(question.words, answer.facts)
-    return (answer, *tell(found)) if found.coverage - held >= _LEAD else answers
+    better = found.coverage - held >= _LEAD
+    return (answer, *tell(found, question)) if better else answers
 
 
 def _says_nothing(answer: Answer) -> bool:
-    unstated = answer.kind is Kind.NOT_STATED and answer.subject is None
+    unstated = answer.outcome is Outcome.NOT_STATED and answer.subject is None
     return answer.outcome in _EMPTY or unstated
 
 
@@ -60,6 +61,8 @@ def _find(search: FactSearch, question: Question) -> Found | None:
     subjects = {fact.subject for fact in found.facts}
     if found.coverage < _ENOUGH or len(subjects) > _MOST_SUBJECTS:
         return None
+    if question.counts and not any(fact.numbers for fact in found.facts):
+        return None
     return found
 
 
@@ -68,12 +71,18 @@ def find(search: FactSearch, question: Question, enough: float) -> tuple[Answer,
     found = _find(search, question)
     if found is None or found.coverage < enough:
         return ()
-    return tell(found)
+    return tell(found, question)
 
 
-def tell(found: Found) -> tuple[Answer, ...]:
-    """One answer for each subject and relation of the facts."""
+def tell(found: Found, question: Question) -> tuple[Answer, ...]:
+    """One answer for each subject and relation of the facts.
+
+    Where a fact has every word of a yes-or-no question about one partner, that is a yes.
+    """
     groups: dict[tuple[str, str], list[Fact]] = {}
     for fact in found.facts:
         groups.setdefault((fact.subject, fact.relation), []).append(fact)
-    return tuple(told(facts) for facts in groups.values())
+    answers = tuple(told(facts) for facts in groups.values())
+    if question.polar and question.subjects and found.coverage > _ALL:
+        return tuple(replace(answer, verdict=True) for answer in answers)
+    return answers

@@ -22,7 +22,7 @@ from partners.question import Question
 from partners.search import stem, stems
 
 # A "no" tells the right values; a longer list than this is not what was asked.
-_SHORT_LIST = 4
+_SHORT_LIST = 6
 # "Part of" and "involved in" are said of any connection.
 _LOOSE = frozenset({"part_of", "parties"})
 # Criteria of these roles check a partner's facts under that relation.
@@ -112,7 +112,11 @@ def _pair(
         answer = told(facts)
         among = Outcome.NOT_AMONG
         return (replace(answer, outcome=among, names=(target,), verdict=False),)
-    return (replace(told(facts), verdict=False),)
+    answer = replace(told(facts), verdict=False)
+    other = connections(knowledge, subject, target)
+    if not other:
+        return (answer,)
+    return answer, Answer(Kind.FACT, Outcome.CONNECTED, subject, facts=other)
 
 
 def _other_connection(
@@ -191,6 +195,10 @@ def _reverse(
 def _forward(
     knowledge: Knowledge, question: Question, relation: Relation, subject: str
 ) -> tuple[Answer, ...]:
+    if relation.detail is not None:
+        places = _places_of_members(knowledge, question, relation, subject)
+        if places:
+            return places
     if question.counts and _counted(relation):
         return (_count(knowledge, relation, subject),)
     facts = forward_facts(knowledge, subject, relation)
@@ -201,23 +209,41 @@ def _forward(
     if claims:
         return _check_claims(knowledge, question, relation, subject, claims)
     if not facts:
-        return (not_stated(knowledge, subject, relation),)
-    answer = told(_detailed(knowledge, question, relation, facts))
+        return (_pointed_at(knowledge, subject, relation),)
+    answer = told(facts)
     if _misses(question, relation, facts):
         unheld = not_stated(knowledge, subject, relation)
         return (replace(unheld, also=(answer,)),)
     if question.polar and question.numbers:
         answer = _check_numbers(knowledge, question, relation, answer)
-    elif question.polar and _all_told(question, facts):
-        answer = replace(answer, verdict=True)
+    elif question.polar and question.words:
+        if _all_told(question, facts):
+            answer = replace(answer, verdict=True)
+        elif relation.id == "kinds":  # the page says what it is, so it is nothing else
+            answer = replace(answer, verdict=False)
     return (answer,)
+
+
+def _pointed_at(knowledge: Knowledge, subject: str, relation: Relation) -> Answer:
+    """What others' facts tell of an organisation: the sum that a government committed."""
+    if (
+        knowledge.entities[subject].role is not Role.PARTNER
+        and relation.id == "funding"
+    ):
+        facts = [f for f in knowledge.facts_to(subject) if f.amount is not None]
+        if facts:
+            return told(facts)
+    return not_stated(knowledge, subject, relation)
 
 
 def _misses(question: Question, relation: Relation, facts: Sequence[Fact]) -> bool:
     """Whether the facts are near what is asked and not it: no city, no next date."""
+    if question.beyond and relation.id != "places":
+        return True
     if question.beyond:
         return not any(
-            fact.target and fact.basis is None and not fact.note for fact in facts
+            fact.target and (fact.basis == "location" or not fact.note)
+            for fact in facts
         )
     if relation.id != "places":
         return False
@@ -227,7 +253,7 @@ def _misses(question: Question, relation: Relation, facts: Sequence[Fact]) -> bo
 
 def _is_location(fact: Fact) -> bool:
     """Whether a fact tells where something is itself, and not its members or users."""
-    return fact.note is None or fact.basis == "location"
+    return fact.note is None or fact.basis in ("location", "coverage")
 
 
 def _words(text: str | None) -> set[str]:
@@ -240,16 +266,32 @@ def _all_told(question: Question, facts: Sequence[Fact]) -> bool:
     return bool(asked) and any(asked <= stems(fact.text or "") for fact in facts)
 
 
+def _places_of_members(
+    knowledge: Knowledge, question: Question, relation: Relation, subject: str
+) -> tuple[Answer, ...]:
+    """The members in the places named, or where all of them come from."""
+    members = knowledge.facts_of(subject, relation.id)
+    some = _detailed(knowledge, question, relation, members)
+    if some:
+        number = len(some) if question.counts else None
+        verdict = True if question.polar and not question.counts else None
+        return (replace(told(some), number=number, verdict=verdict),)
+    places = knowledge.facts_of(subject, relation.detail or "")
+    if question.wants_place and places:
+        return (told(places), told(members))
+    return ()
+
+
 def _counted(relation: Relation) -> bool:
     """Whether a number of its values makes sense: not "how much does it get"."""
-    return bool(relation.values)
+    return bool(relation.values) or "topics" in relation.stands_in
 
 
 def _count(knowledge: Knowledge, relation: Relation, subject: str) -> Answer:
     stated = count_facts(knowledge, subject, relation)
     if stated:
         return told(stated)
-    facts = knowledge.facts_of(subject, relation.id)
+    facts = forward_facts(knowledge, subject, relation)
     if facts and all(fact.target is not None for fact in facts):
         return replace(told(facts), number=len(facts))
     answer = not_stated(knowledge, subject, relation)
@@ -260,10 +302,11 @@ def _claims(
     knowledge: Knowledge, question: Question, relation: Relation
 ) -> dict[str, str]:
     """Criterion -> the relation whose facts say whether it holds."""
-    asked = {relation.id, *relation.related}
+    asked = {relation.id, *relation.stands_in, *relation.related}
     found = {}
     for criterion in question.criteria:
-        under = _CLAIMS[knowledge.entities[criterion].role]
+        role = knowledge.entities[criterion].role
+        under = relation.id if role in relation.values else _CLAIMS[role]
         if relation.id == "kinds":
             under = "kinds"  # "is MTT an incubator" asks its kind, whatever that is
         if under in asked:
@@ -315,9 +358,9 @@ def _detailed(
     relation: Relation,
     facts: tuple[Fact, ...],
 ) -> tuple[Fact, ...]:
-    """Only the values that meet the criteria: the members of TIM that are in Spain."""
+    """The values that meet the criteria: the members of TIM that are in Spain."""
     if relation.detail is None or not question.criteria:
-        return facts
+        return ()
     wanted = set(question.criteria)
     kept = [
         fact
@@ -327,7 +370,7 @@ def _detailed(
             d.target in wanted for d in knowledge.facts_of(fact.target, relation.detail)
         )
     ]
-    return tuple(kept) or facts
+    return tuple(kept)
 
 
 def _check_numbers(
@@ -357,8 +400,8 @@ def _no_end(
     if question.pronoun:
         return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation=relation.id),)
     own = [c for c in question.criteria if knowledge.facts_of(c, relation.id)]
-    if own and not question.every:
-        return _one_end(knowledge, question.about(*own[:1]), relation)
+    if own and not question.of_partners:
+        return _of_a_place(knowledge, question, own[0], relation)
     targets = [c for c in question.criteria if knowledge.facts_to(c, relation.id)]
     if targets:
         names = tuple(p.id for p in matching(knowledge, targets, question.groups))
@@ -366,6 +409,20 @@ def _no_end(
         number = len(names) if question.counts else None
         found = Answer(Kind.FACT, Outcome.PARTNERS, None, relation.id, facts, names)
         return (replace(found, criteria=tuple(targets), number=number),)
+    detailed = [
+        facts
+        for partner in knowledge.partners
+        if (
+            facts := _detailed(
+                knowledge,
+                question,
+                relation,
+                knowledge.facts_of(partner.id, relation.id),
+            )
+        )
+    ]
+    if detailed:
+        return tuple(told(facts) for facts in detailed)
     numbered = _with_numbers(knowledge, question, relation)
     if numbered:
         return tuple(told(facts) for facts in numbered)
@@ -386,6 +443,20 @@ def _no_end(
     number = len(names) if question.counts else None
     every = Answer(Kind.FACT, Outcome.EVERY, None, relation.id, facts, names)
     return (replace(every, number=number),)
+
+
+def _of_a_place(
+    knowledge: Knowledge, question: Question, place: str, relation: Relation
+) -> tuple[Answer, ...]:
+    """What the page says of a place itself: "what is Medicon Valley part of"."""
+    answers = []
+    for id_ in (relation.id, *relation.related):
+        facts = knowledge.facts_of(place, id_)
+        asked = any(fact.target in question.criteria for fact in facts)
+        if facts:
+            verdict = True if question.polar and asked else None
+            answers.append(replace(told(facts), verdict=verdict))
+    return tuple(answers)
 
 
 def _with_numbers(

@@ -49,6 +49,7 @@ RELATION: Fields = {
     "forward": Field("id"),
     "reverse": Field("id"),
     "related": Field("ids"),
+    "stands_in": Field("ids"),
     "detail": Field("id"),
 }
 PAGE: Fields = {

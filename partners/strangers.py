@@ -14,7 +14,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from partners.cues import Cues
 from partners.folding import Token, tokenise
-from partners.lexicon import ordinary_words
+from partners.lexicon import is_slip, ordinary_words
 from partners.masking import Masker, Span
 
 UNKNOWN = "unknown_name"
@@ -36,7 +36,7 @@ def is_title_case(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
         and not any(span.start <= token.start < span.end for span in spans)
     ]
     capitals = sum(token.capitalised for token in words)
-    return len(words) > 2 and capitals > _TITLE_CASE * len(words)
+    return len(words) > 3 and capitals > _TITLE_CASE * len(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ class StrangerFinder:
     """Put a partner in the place of words that the examples never use.
 
     `guess` classifies a masked text; `vocabulary` are the words of the examples;
-    `askable` are the intents in which a partner's name belongs.
+    `questions` are the intents that are about partners, and `askable` those of them in
+    which a partner's name belongs.
     """
 
     def __init__(
@@ -61,6 +62,7 @@ class StrangerFinder:
         cues: Cues,
         guess: Callable[[str], Guess],
         vocabulary: Collection[str],
+        questions: Collection[str],
         askable: Collection[str],
         threshold: float,
         gain: float,
@@ -71,6 +73,7 @@ class StrangerFinder:
         self._partner_words = cues.partner_words
         self._guess = guess
         self._vocabulary = vocabulary
+        self._questions = questions
         self._askable = askable
         self._threshold = threshold
         self._gain = gain
@@ -90,7 +93,7 @@ class StrangerFinder:
         if not strange:
             return None
         before = self._guess(self._masker.mask(text, spans))
-        if before.intent not in self._askable and before.confidence >= _SURE:
+        if before.intent not in self._questions and before.confidence >= _SURE:
             return None
         best: tuple[float, Span] | None = None
         for first, last in self._windows(strange, tokens, free):
@@ -107,19 +110,10 @@ class StrangerFinder:
     def _is_strange(
         self, token: Token, index: int, named: bool, shouting: bool
     ) -> bool:
-        if token.word in self._vocabulary or self._is_slip(token.word):
+        if token.word in self._vocabulary or is_slip(token.word, self._vocabulary):
             return False
         capital = token.capitalised and index > 0 and not shouting
         return not named or capital or token.word not in ordinary_words()
-
-    def _is_slip(self, word: str) -> bool:
-        """Whether a word is a mistyped one of the examples: "foundig", "peroid"."""
-        if word in ordinary_words() or len(word) < 5:
-            return False
-        return any(
-            near in self._vocabulary and near in ordinary_words()
-            for near in _near(word)
-        )
 
     def _windows(
         self, strange: Sequence[int], tokens: Sequence[Token], free: Sequence[bool]
@@ -133,16 +127,3 @@ class StrangerFinder:
                 edges = {tokens[first].word, tokens[last].word}
                 if all(free[first : last + 1]) and not edges & self._frame:
                     yield first, last
-
-
-def _near(word: str) -> Iterator[str]:
-    """Every spelling one slip away: a letter left out, changed, added or swapped."""
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    for i in range(len(word) + 1):
-        left, right = word[:i], word[i:]
-        yield from (left + c + right for c in letters)
-        if right:
-            yield left + right[1:]
-            yield from (left + c + right[1:] for c in letters)
-        if len(right) > 1:
-            yield left + right[1] + right[0] + right[2:]

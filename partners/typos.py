@@ -8,7 +8,7 @@ of Li et al., "PASS-JOIN", VLDB 2011).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -23,24 +23,36 @@ def allowed_edits(name: str) -> int:
     return (len(name) >= _ONE_EDIT_FROM) + (len(name) >= _TWO_EDITS_FROM)
 
 
+def _edits_of_word(word: str) -> int:
+    """A word within a name may have one slip; a long one as many as a name."""
+    return max(1, allowed_edits(word))
+
+
 class TypoIndex:
     """Names by their pieces; names are folded letters and digits without spaces."""
 
     def __init__(self) -> None:
         self._ids: dict[str, str] = {}
+        self._words: dict[str, tuple[str, ...]] = {}
         self._pieces: dict[tuple[int, int, str], set[str]] = defaultdict(set)
 
-    def add(self, name: str, id_: str) -> None:
-        """Index `name` for `id_`; a name too short for typos is left out."""
+    def add(self, words: Sequence[str], id_: str) -> None:
+        """Index a name for `id_`; one too short for typos is left out."""
+        name = "".join(words)
         if not allowed_edits(name):
             return
         self._ids[name] = id_
+        self._words[name] = tuple(words)
         for index, start, size in _layout(len(name)):
             piece = name[start : start + size]
             self._pieces[len(name), index, piece].add(name)
 
-    def find(self, word: str, exact_only: bool = False) -> str | None:
-        """The id of the one nearest name, or None where there is none or a tie."""
+    def find(self, words: Sequence[str], exact_only: bool = False) -> str | None:
+        """The id of the one nearest name, or None where there is none or a tie.
+
+        However the words are divided, equal letters are the same name.
+        """
+        word = "".join(words)
         if word in self._ids:
             return self._ids[word]
         if exact_only or len(word) < _ONE_EDIT_FROM - 1:
@@ -48,13 +60,23 @@ class TypoIndex:
         distances: dict[str, int] = {}
         for name in self._candidates(word):
             distance = OSA.distance(word, name)
-            if distance <= allowed_edits(name):
+            if distance <= allowed_edits(name) and self._same_words(words, name):
                 id_ = self._ids[name]
                 distances[id_] = min(distance, distances.get(id_, distance))
         nearest = sorted(distances.items(), key=lambda item: item[1])
         if len(nearest) > 1 and nearest[0][1] == nearest[1][1]:
             return None
         return nearest[0][0] if nearest else None
+
+    def _same_words(self, words: Sequence[str], name: str) -> bool:
+        """Whether no single word is another one: "Ideon Park" is not "Medeon Park"."""
+        meant = self._words[name]
+        if len(meant) != len(words) or len(meant) == 1:
+            return True
+        pairs = zip(words, meant, strict=True)
+        return all(
+            OSA.distance(word, other) <= _edits_of_word(other) for word, other in pairs
+        )
 
     def _candidates(self, word: str) -> set[str]:
         found: set[str] = set()

@@ -145,6 +145,9 @@ class Wording:
         """`fact` with the yes, the no or the number that the question wanted."""
         if answer.swapped:
             response, more = "utter_swapped", {}
+        elif answer.verdict is not None and answer.number is not None:
+            response = "utter_yes_number" if answer.verdict else "utter_no_number"
+            more = {"number": str(answer.number)}
         elif answer.verdict is not None:
             response, more = "utter_yes" if answer.verdict else "utter_no", {}
         elif answer.number is not None:
@@ -219,13 +222,9 @@ class Wording:
         values = {"number": str(len(answer.names)), "lines": "".join(lines)}
         sections = "; ".join(group.section for group in groups)
         if len(groups) == 1:
-            return Reply(
-                "utter_group",
-                {
-                    "group": text,
-                    "source": self._phrases.fill("utter_source", sections=sections),
-                },
-            )
+            source = self._phrases.fill("utter_source", sections=sections)
+            reply = Reply("utter_group", {"group": text, "source": source})
+            return self._judged(replace(answer, number=None), reply)
         source = self._phrases.fill("utter_sources", sections=sections)
         reply = Reply("utter_groups", {**values, "source": source})
         return self._judged(replace(answer, number=None), reply)

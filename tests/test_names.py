@@ -220,6 +220,11 @@ def test_longest_name_wins_and_all_are_found(
         ("ﬁne, Straße, CAMP", "CAMP"),
         ("🚀🚀 CAMP", "CAMP"),
         ("who funds\n\tMobile   Heights", "Mobile   Heights"),
+        # A short word beside a name is no typo in it.
+        ("is Vinnova a member", "Vinnova"),
+        ("founded by Region Skåne", "Region Skåne"),
+        ("what is Lund University", "Lund University"),
+        ("where is Innergi in Lund", "Innergi in Lund"),
     ],
 )
 def test_offsets_point_into_the_original_text(

@@ -21,11 +21,11 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from extensions.nlu.name_extractor import entity_of
-from partners.assistant import spans_of
+from partners.assistant import QUESTIONS, spans_of
 from partners.classifier import Candidate
 from partners.intents import IntentClassifier
 from partners.masking import Masker
-from partners.reading import RelationReader, load_knowledge, load_name_reader
+from partners.reading import Part, RelationReader, load_knowledge, load_name_reader
 from partners.strangers import UNKNOWN
 
 # What the intent ranking shows: "did you mean" offers at most three.
@@ -40,13 +40,19 @@ class RelationIntentClassifier(GraphComponent, EntityExtractorMixin):
 
     Configuration: `unknown_threshold`, the confidence from which a message with NAME in
     place of strange words counts as understood; `unknown_gain`, how much nearer to the
-    examples that must bring it; `not_about_names`, intents in which no name belongs.
+    examples that must bring it; `small_talk`, the intents that are not about partners;
+    `about_all`, those about all of them, in which no name belongs.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """The configuration where config.yml says nothing else."""
-        return {"unknown_threshold": 0.5, "unknown_gain": 0.05, "not_about_names": []}
+        return {
+            "unknown_threshold": 0.5,
+            "unknown_gain": 0.05,
+            "small_talk": [],
+            "about_all": [],
+        }
 
     def __init__(
         self,
@@ -86,12 +92,13 @@ class RelationIntentClassifier(GraphComponent, EntityExtractorMixin):
         return cls(config, model_storage, resource, classifier)
 
     def _reader_for(self, classifier: IntentClassifier) -> RelationReader:
-        no_names = self._config["not_about_names"]
+        config = self._config
         return RelationReader(
             classifier,
-            [intent for intent in classifier.intents if intent not in no_names],
-            self._config["unknown_threshold"],
-            self._config["unknown_gain"],
+            config["small_talk"],
+            config["about_all"],
+            config["unknown_threshold"],
+            config["unknown_gain"],
         )
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -121,11 +128,23 @@ class RelationIntentClassifier(GraphComponent, EntityExtractorMixin):
             ranking = [_intent(candidate) for candidate in ranked[:_RANKED]]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+            parts = self._reader.parts(message.get(TEXT) or "", found)
+            if parts:
+                message.set(QUESTIONS, [_part(p) for p in parts], add_to_output=True)
             kept = [e for e, span in zip(entities, found, strict=True) if span in spans]
             new = [entity_of(span) for span in spans if span not in found]
             tagged = self.add_extractor_name(new)
             message.set(ENTITIES, kept + tagged, add_to_output=True)
         return messages
+
+
+def _part(part: Part) -> dict[str, Any]:
+    """A part as a message of its own, in the form of Rasa's parse data."""
+    return {
+        TEXT: part.text,
+        INTENT: _intent(part.intent),
+        ENTITIES: [entity_of(span) for span in part.spans],
+    }
 
 
 def _intent(candidate: Candidate) -> dict[str, Any]:
