@@ -16,6 +16,8 @@ class Kind(str, Enum):
     NO_SUCH_PARTNER = "no_such_partner"
     AMBIGUOUS = "ambiguous"
     OUT_OF_SCOPE = "out_of_scope"
+    # Between fact and not stated: a fact, told as perhaps not what was asked.
+    NEAREST = "nearest"
 
 
 class Outcome(str, Enum):
@@ -39,6 +41,7 @@ class Outcome(str, Enum):
     UNKNOWN_NAME = "unknown_name"
     WHICH = "which"
     OFF_PAGE = "off_page"
+    NEAREST = "nearest"
 
 
 @dataclass(frozen=True, slots=True)

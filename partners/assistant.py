@@ -12,7 +12,8 @@ from partners.cues import load_cues
 from partners.engine import answer
 from partners.listing import criterion_unknown
 from partners.masking import Span
-from partners.model import Knowledge, Role
+from partners.model import Knowledge
+from partners.nearest import nearest
 from partners.neighbours import NameNeighbours
 from partners.phrases import Phrases
 from partners.question import Question, QuestionReader
@@ -21,14 +22,8 @@ from partners.refining import find, refine
 from partners.search import FactSearch
 from partners.wording import Reply, Wording
 
-# "Did you mean" with more than three choices is a form, not a question.
-_MOST_CHOICES = 3
 # No intent fits: the share of the message's words that a fact must have to be told.
 _ENOUGH_WORDS = 0.7
-# Less likely than this a question is not even worth offering.
-_LIKELY = 0.15
-# From here on a question is answered if the page states it of the partner named.
-_TRIED = 0.3
 Message = Mapping[str, Any]
 # The key under which the pipeline leaves the parts of a message of several questions.
 QUESTIONS = "questions"
@@ -60,9 +55,6 @@ class Assistant:
         answers = self._least_doubtful(message, question)
         if answers:
             return [wording.word(self._with_neighbours(one)) for one in answers]
-        choices = self._choices(message, question, wording)
-        if choices:
-            return [Reply("utter_did_you_mean", buttons=choices)]
         return [Reply("utter_fallback")]
 
     def _least_doubtful(
@@ -72,37 +64,17 @@ class Assistant:
         if question.unknown:
             return answer(self._knowledge, question.about())
         if question.subjects:
-            for intent in _ranking(message, _TRIED):
-                asked = self._question(message, intent)
-                if asked.relation is None:
-                    continue
-                answers = self._answers(asked)
-                if all(one.kind is Kind.FACT for one in answers):
-                    return answers
-        if found := find(self._search, question, _ENOUGH_WORDS):
-            return found
+            likely = _confidences(message)
+            found = nearest(self._knowledge, self._search, question, likely)
+            return (found or self._nothing_of(question.subjects[0]),)
+        if told := find(self._search, question, _ENOUGH_WORDS):
+            return told
         if question.of_partners and question.leftover and not question.subjects:
             return (criterion_unknown(question),)
-        partners = [s for s in question.subjects if self._is_partner(s)]
-        if partners and not _ranking(message, _LIKELY):
-            return (self._nothing_of(partners[0]),)
         return ()
 
     def _nothing_of(self, partner: str) -> Answer:
         return Answer(Kind.NOT_STATED, Outcome.NOT_STATED, partner, "anything")
-
-    def _choices(
-        self, message: Message, question: Question, wording: Wording
-    ) -> tuple[str, ...]:
-        """The likeliest questions that the page answers of the partner named."""
-        partners = [s for s in question.subjects if self._is_partner(s)]
-        likely = [self._questions.relation(name) for name in _ranking(message, _LIKELY)]
-        return tuple(
-            wording.question(relation.id, partner)
-            for partner in partners[:1]
-            for relation in likely
-            if relation is not None and self._can_answer(partner, relation.id)
-        )[:_MOST_CHOICES]
 
     def _answers(self, question: Question) -> tuple[Answer, ...]:
         return refine(self._search, question, answer(self._knowledge, question))
@@ -110,12 +82,6 @@ class Assistant:
     def _question(self, message: Message, intent: str) -> Question:
         spans = spans_of(message.get("entities") or [])
         return self._questions.read(intent, message.get("text") or "", spans)
-
-    def _is_partner(self, id_: str) -> bool:
-        return self._knowledge.entities[id_].role is Role.PARTNER
-
-    def _can_answer(self, partner: str, relation: str) -> bool:
-        return bool(self._knowledge.facts_of(partner, relation))
 
     def _with_neighbours(self, answer: Answer) -> Answer:
         if answer.outcome is not Outcome.UNKNOWN_NAME:
@@ -140,10 +106,9 @@ def _intent(message: Message) -> str:
     return str((message.get("intent") or {}).get("name") or "")
 
 
-def _ranking(message: Message, least: float) -> list[str]:
-    """The likeliest intents, as far as they reach a confidence of `least`."""
+def _confidences(message: Message) -> dict[str, float]:
     ranking = message.get("intent_ranking") or []
-    return [str(c.get("name")) for c in ranking if c.get("confidence", 0) >= least]
+    return {str(one.get("name")): float(one.get("confidence", 0)) for one in ranking}
 
 
 @cache

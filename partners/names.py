@@ -122,8 +122,11 @@ class NameMatcher:
                 cut = [s for s in found if s[1] < last and first < s[2]]
                 if any(s[1] < first or last < s[2] or s[2] - s[1] == size for s in cut):
                     continue
+                if self._is_common_word(tokens, first, last):
+                    continue
                 id_ = self._typo(tokens[first:last])
-                if id_ is not None:
+                # A stray word beside a name is no part of it: "Vinnova a".
+                if id_ is not None and id_ not in {s[0] for s in cut}:
                     found = [s for s in found if s not in cut] + [(id_, first, last)]
         return found
 

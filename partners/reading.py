@@ -57,7 +57,7 @@ class Part:
     """One of several questions in a message; the names have offsets in its own text."""
 
     text: str
-    intent: Candidate
+    ranked: tuple[Candidate, ...]
     spans: tuple[Span, ...]
 
 
@@ -140,9 +140,10 @@ class RelationReader:
                 if start <= s.start < end
             ]
             ranked, found = self.read(text[start:end], inside)
-            parts.append(Part(text[start:end], ranked[0], found))
+            parts.append(Part(text[start:end], ranked, found))
         questions = all(
-            part.intent.intent in self._askable and part.intent.confidence >= _OUTER
+            part.ranked[0].intent in self._askable
+            and part.ranked[0].confidence >= _OUTER
             for part in parts
         )
         return tuple(parts) if questions else ()

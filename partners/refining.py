@@ -26,7 +26,7 @@ def refine(
     search: FactSearch, question: Question, answers: tuple[Answer, ...]
 ) -> tuple[Answer, ...]:
     """`answers`, with the facts that the question's own words point to."""
-    if not question.words or len(answers) != 1:
+    if not question.words or len(answers) != 1 or question.pronoun:
         return answers
     (answer,) = answers
     if _says_nothing(answer) and not question.ranked:

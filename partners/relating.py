@@ -25,6 +25,8 @@ from partners.search import stem, stems
 _SHORT_LIST = 6
 # "Part of" and "involved in" are said of any connection.
 _LOOSE = frozenset({"part_of", "parties"})
+# One intent asks both ends: "what inspired NOME", "what did MIT inspire".
+_BOTH_ENDS = frozenset({"inspiration"})
 # Criteria of these roles check a partner's facts under that relation.
 _CLAIMS = {
     Role.FORM: "legal_forms",
@@ -163,8 +165,7 @@ def _asks_reverse(
         return True
     if relation.reverse or knowledge.facts_of(subject, relation.id):
         return False
-    # One intent asks both ends: "what inspired NOME", "what did MIT inspire".
-    return bool(knowledge.facts_to(subject, relation.id))
+    return relation.id in _BOTH_ENDS and bool(knowledge.facts_to(subject, relation.id))
 
 
 def _reverse(

@@ -47,6 +47,7 @@ class Wording:
             Outcome.NOT_CONNECTED: self._not_connected,
             Outcome.UNKNOWN_NAME: self._unknown_name,
             Outcome.WHICH: self._which,
+            Outcome.NEAREST: self._nearest,
             Outcome.OFF_PAGE: lambda answer: Reply("utter_park"),
         }
 
@@ -375,6 +376,15 @@ class Wording:
         plain = "".join(c for c in text if c.isalnum() or c in " -&.'")
         return self._phrases.fill("utter_quoted", text=plain.strip()[:_MOST_NAME])
 
+    def _nearest(self, answer: Answer) -> Reply:
+        text, source = self._sentences(answer.also), self._source(answer)
+        values = {"text": text, "source": source}
+        if not answer.names:
+            return Reply("utter_nearest", values)
+        assert answer.subject
+        asked = tuple(self.question(name, answer.subject) for name in answer.names)
+        return Reply("utter_nearest_or", values, asked)
+
     def _unknown_name(self, answer: Answer) -> Reply:
         near = answer.criteria[:_MOST_BUTTONS]
         name = self._quoted(answer.names[0])
@@ -388,7 +398,8 @@ class Wording:
         return Reply("utter_name_unknown_near", values, questions)
 
     def _which(self, answer: Answer) -> Reply:
-        if not 0 < len(answer.names) <= _MOST_BUTTONS:
+        asks = f"utter_{answer.relation}_question" in self._phrases
+        if not asks or not 0 < len(answer.names) <= _MOST_BUTTONS:
             return Reply("utter_which_partner")
         questions = tuple(self.question(answer.relation, id_) for id_ in answer.names)
         return Reply(

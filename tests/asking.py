@@ -25,7 +25,7 @@ KINDS = {
         "utter_not_connected",
     ),
     "no_such_partner": ("utter_name_unknown", "utter_name_unknown_near"),
-    "ambiguous": ("utter_which_of", "utter_which_partner", "utter_did_you_mean"),
+    "ambiguous": ("utter_which_of", "utter_which_partner"),
     "out_of_scope": (
         "utter_out_of_scope",
         "utter_fallback",
@@ -42,13 +42,24 @@ KINDS = {
         "utter_complaint",
         "utter_restart",
     ),
+    "nearest": ("utter_nearest", "utter_nearest_or"),
     "failure": ("utter_failure",),
 }
 # Small talk may be met with a friendly word or with what the assistant can do; a
 # question about the world with any honest refusal.
+# Told with the words that the page may not say exactly this, the right fact is right, and
+# no wrong fact where the page is silent.
 ALSO_RIGHT = {
+    "fact": {"fact", "nearest"},
+    "not_stated": {"not_stated", "nearest"},
     "chat": {"chat", "out_of_scope"},
-    "out_of_scope": {"out_of_scope", "no_such_partner", "chat", "not_stated"},
+    "out_of_scope": {
+        "out_of_scope",
+        "no_such_partner",
+        "chat",
+        "not_stated",
+        "nearest",
+    },
 }
 ABSTAINING = {"not_stated", "no_such_partner", "out_of_scope", "ambiguous"}
 _SHORTEST_START = 4

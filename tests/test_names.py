@@ -197,7 +197,10 @@ def test_common_words_that_stand_alone_are_names(
         ("Region Skåne", ["region_skane"]),
         ("Skåne Food Innovation Network", ["sfin"]),
         ("Swedish Incubators & Science Parks", ["sisp"]),
-        ("Hong Kong Science & Technology Park", ["hong_kong_science_and_technology_park"]),
+        (
+            "Hong Kong Science & Technology Park",
+            ["hong_kong_science_and_technology_park"],
+        ),
         ("MVA, SISP and SwedenBIO", ["mva", "sisp", "swedenbio"]),
         ("MVA/SISP", ["mva", "sisp"]),
         ("CAMP or NOME?", ["camp", "nome"]),
@@ -243,7 +246,5 @@ def test_every_name_of_the_knowledge_is_found(matcher: NameMatcher) -> None:
     entities = load_knowledge().entities.values()
     names = [(name, entity.id) for entity in entities for name in entity.names]
     assert names, "the knowledge file has no names"
-    missed = [
-        name for name, id_ in names if found_in(matcher, name) != [(name, id_)]
-    ]
+    missed = [name for name, id_ in names if found_in(matcher, name) != [(name, id_)]]
     assert not missed

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from rasa_sdk.executor import ActionExecutor
 
-from partners.answer import Outcome
+from partners.answer import Answer, Kind, Outcome
 from partners.engine import answer
 from partners.folding import tokenise
 from partners.masking import Masker, Span
@@ -23,7 +23,6 @@ from partners.phrases import Phrases
 from partners.question import Question
 from partners.reading import load_knowledge, load_name_reader
 from partners.wording import Wording
-
 from tests.asking import load_cases
 
 ROOT = Path(__file__).parents[1]
@@ -262,7 +261,9 @@ def test_every_response_is_used_and_every_named_one_exists(
 
 
 def _named_in_python() -> set[str]:
-    files = [f for folder in ("partners", "actions") for f in ROOT.glob(f"{folder}/*.py")]
+    files = [
+        f for folder in ("partners", "actions") for f in ROOT.glob(f"{folder}/*.py")
+    ]
     text = "".join(file.read_text(encoding="utf-8") for file in files)
     return set(NAMED_IN_PYTHON.findall(text))
 
@@ -272,7 +273,8 @@ def _members_of(family: str) -> Iterator[str]:
     knowledge = load_knowledge()
     topic = ("topic", "topic_any", "reverse_topic", "reverse_topic_any")
     stands_for = {
-        "relation": tuple(knowledge.relations),
+        # "The page doesn't say …" is also said of these, which are no relations.
+        "relation": (*knowledge.relations, "anything", "status"),
         "group": tuple(knowledge.groups),
         "what": ("amount", "count", "year"),
         "period": ("", "_period"),
@@ -329,20 +331,37 @@ def _forms(knowledge: Knowledge, plain: Question) -> Iterator[Question]:
     subjects = [e.id for e in entities if e.role in (Role.PARTNER, Role.ORGANISATION)]
     for about in (plain, *(plain.about(subject) for subject in subjects)):
         yield about
-        for flag in ("counts", "pronoun", "every", "ranked", "beyond"):
-            yield replace(about, **{flag: True})
+        for form in _with("counts", "pronoun", "every", "ranked", "beyond"):
+            yield replace(about, **form)
         yield replace(about, polar=True, numbers=(10,))
         yield replace(about, leftover=("old",), words=("old",))
         yield replace(about, unknown=("Ideon",))
     for criterion in (e.id for e in entities if e.id not in subjects):
-        for flag in ("definite", "every"):
-            yield replace(plain, criteria=(criterion,), **{flag: True})
+        for form in _with("definite", "every"):
+            yield replace(plain, criteria=(criterion,), **form)
     for group in knowledge.groups:
         yield replace(plain, groups=(group,), every=True)
     for one, other in product(subjects, ("camp", "vinnova")):
         for first, second in ((one, other), (other, one)):
             yield replace(plain, subjects=(first, second), polar=True, by=True)
     yield replace(plain, subjects=("camp", "nome"))
+
+
+def _answers(knowledge: Knowledge, intents: Iterable[str]) -> Iterator[Answer]:
+    """The answers to every question, and those that are given where no intent fits."""
+    for question in _questions(knowledge, intents):
+        for one in answer(knowledge, question):
+            yield one
+            if one.outcome is Outcome.FACTS:
+                yield replace(one, outcome=Outcome.NEAREST, also=(one,))
+            if one.outcome is Outcome.UNKNOWN_NAME:
+                yield replace(one, criteria=("camp", "nome"))
+    for partner in knowledge.partners:
+        yield Answer(Kind.NOT_STATED, Outcome.NOT_STATED, partner.id, "anything")
+
+
+def _with(*flags: str) -> list[dict[str, Any]]:
+    return [{flag: True} for flag in flags]
 
 
 @pytest.fixture(scope="module")
@@ -356,13 +375,10 @@ def worded(
     answered = {"action": "action_answer_question"}
     asked = [r["steps"][0]["intent"] for r in rules if r["steps"][1] == answered]
     outcomes = set()
-    for question in _questions(knowledge, asked):
-        for one in answer(knowledge, question):
-            near = ("camp",) if one.outcome is Outcome.UNKNOWN_NAME else one.criteria
-            for shown in (one, replace(one, criteria=near)):
-                reply = wording.word(shown)
-                phrases.fill(reply.response, **reply.values)
-            outcomes.add(one.outcome)
+    for one in _answers(knowledge, asked):
+        reply = wording.word(one)
+        phrases.fill(reply.response, **reply.values)
+        outcomes.add(one.outcome)
     return phrases, outcomes
 
 

@@ -15,7 +15,7 @@ SHORTEST = 6
 def index_of(*names: str) -> TypoIndex:
     index = TypoIndex()
     for name in names:
-        index.add(name, name)
+        index.add(name.split(), name)
     return index
 
 
@@ -33,7 +33,7 @@ def names() -> dict[str, str]:
 def full_index(names: dict[str, str]) -> TypoIndex:
     index = TypoIndex()
     for name, id_ in names.items():
-        index.add(name, id_)
+        index.add([name], id_)
     return index
 
 
@@ -63,27 +63,42 @@ def test_longer_names_may_have_more_typos(length: int, edits: int) -> None:
     ],
 )
 def test_misspelt_word_finds_its_name(said: str, found: str | None) -> None:
-    assert index_of("vinnova", "handelsbanken").find(said) == found
+    assert index_of("vinnova", "handelsbanken").find(said.split()) == found
 
 
 def test_short_name_is_not_indexed() -> None:
-    assert index_of("mtt").find("mtt") is None
+    assert index_of("mtt").find(["mtt"]) is None
 
 
 def test_word_between_two_names_finds_neither() -> None:
-    assert index_of("abcdefg", "abcdefh").find("abcdefx") is None
+    assert index_of("abcdefg", "abcdefh").find(["abcdefx"]) is None
 
 
 def test_nearer_of_two_names_is_found() -> None:
     index = index_of("abcdefghijk", "abcdefghixx")
-    assert index.find("abcdefghijx") is None
-    assert index.find("abcdefghijkl") == "abcdefghijk"
+    assert index.find(["abcdefghijx"]) is None
+    assert index.find(["abcdefghijkl"]) == "abcdefghijk"
 
 
 def test_exact_only_finds_no_misspelling() -> None:
     index = index_of("vinnova")
-    assert index.find("vinnova", exact_only=True) == "vinnova"
-    assert index.find("vinova", exact_only=True) is None
+    assert index.find(["vinnova"], exact_only=True) == "vinnova"
+    assert index.find(["vinova"], exact_only=True) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("medeon park", "medeon park"),
+        ("medeonpark", "medeon park"),
+        ("mede on park", "medeon park"),
+        ("medeom park", "medeon park"),
+        ("medeompark", "medeon park"),
+        ("ideon park", None),
+    ],
+)
+def test_words_of_a_name_are_compared_one_by_one(said: str, found: str | None) -> None:
+    assert index_of("medeon park").find(said.split()) == found
 
 
 def _misspellings(name: str) -> set[str]:
@@ -100,7 +115,7 @@ def test_every_single_typo_finds_the_name_or_a_tie(
     missed = []
     for name, id_ in names.items():
         for said in _misspellings(name):
-            found = full_index.find(said)
+            found = full_index.find([said])
             if found != id_ and not _is_as_near(said, name, id_, found, names):
                 missed.append(f"{said!r} found {found}, not {id_}")
     assert not missed

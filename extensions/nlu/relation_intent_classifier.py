@@ -125,12 +125,14 @@ class RelationIntentClassifier(GraphComponent, EntityExtractorMixin):
             entities = message.get(ENTITIES, [])
             found = spans_of(entities)
             ranked, spans = self._reader.read(message.get(TEXT) or "", found)
-            ranking = [_intent(candidate) for candidate in ranked[:_RANKED]]
-            message.set(INTENT, ranking[0], add_to_output=True)
-            message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
             parts = self._reader.parts(message.get(TEXT) or "", found)
             if parts:
                 message.set(QUESTIONS, [_part(p) for p in parts], add_to_output=True)
+                # Two intents at once are no doubt which of them it is.
+                ranked = parts[0].ranked
+            ranking = [_intent(candidate) for candidate in ranked[:_RANKED]]
+            message.set(INTENT, ranking[0], add_to_output=True)
+            message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
             kept = [e for e, span in zip(entities, found, strict=True) if span in spans]
             new = [entity_of(span) for span in spans if span not in found]
             tagged = self.add_extractor_name(new)
@@ -142,7 +144,7 @@ def _part(part: Part) -> dict[str, Any]:
     """A part as a message of its own, in the form of Rasa's parse data."""
     return {
         TEXT: part.text,
-        INTENT: _intent(part.intent),
+        INTENT: _intent(part.ranked[0]),
         ENTITIES: [entity_of(span) for span in part.spans],
     }
 
