@@ -100,7 +100,7 @@ class Absorber:
     def _is_branch(
         self, tokens: Sequence[Token], span: Span, token: Token, owner: Span
     ) -> bool:
-        """Whether a place after a name makes it another: "CAMP Nordic", not "is X Danish"."""
+        """Whether a place or kind after a name makes it another: "CAMP Nordic"."""
         if span.role not in _NAMED or owner.role not in ("place", "kind"):
             return False
         if owner.role == "place" and self._has_member_in(span.id, owner.id):

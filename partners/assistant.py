@@ -9,7 +9,7 @@ from typing import Any
 
 from partners.answer import Answer, Kind, Outcome
 from partners.cues import load_cues
-from partners.engine import answer
+from partners.engine import answer, is_question
 from partners.listing import criterion_unknown
 from partners.masking import Span
 from partners.model import Knowledge
@@ -24,6 +24,8 @@ from partners.wording import Reply, Wording
 
 # No intent fits: the share of the message's words that a fact must have to be told.
 _ENOUGH_WORDS = 0.7
+# As sure as FallbackClassifier in config.yml wants an intent to be.
+_SURE = 0.4
 Message = Mapping[str, Any]
 # The key under which the pipeline leaves the parts of a message of several questions.
 QUESTIONS = "questions"
@@ -63,8 +65,10 @@ class Assistant:
         """What can be said without knowing the intent for sure; () where nothing."""
         if question.unknown:
             return answer(self._knowledge, question.about())
+        likely = _confidences(message)
+        if answers := self._of_equals(message, likely):
+            return answers
         if question.subjects:
-            likely = _confidences(message)
             found = nearest(self._knowledge, self._search, question, likely)
             return (found or self._nothing_of(question.subjects[0]),)
         if told := find(self._search, question, _ENOUGH_WORDS):
@@ -72,6 +76,18 @@ class Assistant:
         if question.of_partners and question.leftover and not question.subjects:
             return (criterion_unknown(question),)
         return ()
+
+    def _of_equals(
+        self, message: Message, likely: Mapping[str, float]
+    ) -> tuple[Answer, ...]:
+        """Of two intents that are both likely, the one that the page can answer."""
+        sure = [intent for intent, confidence in likely.items() if confidence >= _SURE]
+        questions = [self._question(message, intent) for intent in sure[:2]]
+        answers = [self._answers(q) for q in questions if is_question(q)]
+        for one in answers:
+            if all(answer.kind is Kind.FACT for answer in one):
+                return one
+        return answers[0] if answers else ()
 
     def _nothing_of(self, partner: str) -> Answer:
         return Answer(Kind.NOT_STATED, Outcome.NOT_STATED, partner, "anything")
@@ -113,5 +129,5 @@ def _confidences(message: Message) -> dict[str, float]:
 
 @cache
 def load_assistant() -> Assistant:
-    """The assistant of this process; raises KnowledgeError where knowledge is broken."""
+    """The assistant of this process; raises KnowledgeError on broken knowledge."""
     return Assistant(load_knowledge())

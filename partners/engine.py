@@ -58,3 +58,8 @@ def answer(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     if question.relation is not None and question.relation.id == "part_of":
         handler = _part_of
     return (*unknown, *handler(knowledge, question))
+
+
+def is_question(question: Question) -> bool:
+    """Whether the intent of `question` is one that `answer` answers."""
+    return question.intent in HANDLERS or question.relation is not None

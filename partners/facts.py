@@ -9,6 +9,8 @@ from partners.model import Entity, Fact, Knowledge, Relation, Role
 
 # What the page does say instead is told briefly: whoever wants more can ask.
 _MOST_RELATED = 2
+# A list longer than this is told only to whom asks for it.
+SHORT_LIST = 6
 
 
 def forward_facts(
@@ -49,7 +51,7 @@ def told(facts: Sequence[Fact]) -> Answer:
 
 def not_stated(knowledge: Knowledge, subject: str, relation: Relation) -> Answer:
     """Say that the page doesn't tell, and what near it the page does tell."""
-    also = []
+    also: list[Answer] = []
     for id_ in relation.related:
         facts = knowledge.facts_of(subject, id_)
         if facts and len(also) < _MOST_RELATED:

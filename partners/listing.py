@@ -60,6 +60,10 @@ def _groups(knowledge: Knowledge, question: Question) -> Answer:
 
 def status(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     """Whether those named are partners, and of which group."""
+    if not question.subjects and question.polar and question.leftover:
+        # "Is harvard a partner": an ordinary word where a name belongs is a name.
+        name = " ".join(question.leftover)
+        return (Answer(Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME, names=(name,)),)
     if not question.subjects:
         return list_partners(knowledge, question)
     if question.beyond:

@@ -43,9 +43,7 @@ def nearest(
         if score > best[0] + 1e-9:
             best = (score, facts)
     score, facts = best
-    if score < _NEAR:  # nothing near: what it is, in short
-        facts = knowledge.facts_of(subject, "summary")
-    if not facts:
+    if score < _NEAR:
         return None
     answer = told(_with_words(search, question, facts))
     if score >= _SURE:

@@ -82,7 +82,7 @@ class NestFinder:
     def _by_clause(
         self, text: str, tokens: Sequence[Token], spans: Sequence[Span], name: Span
     ) -> Nest | None:
-        """`the project that SmiLe Incubator is part of`, `the think tank founded by …`."""
+        """`the project that SmiLe is part of`, `the think tank founded by …`."""
         head = self._head(tokens, spans, name)
         if head is None:
             return None

@@ -155,7 +155,7 @@ class QuestionReader:
     def _content(
         self, tokens: Sequence[Token], spans: Sequence[Span]
     ) -> tuple[str, ...]:
-        """The words that carry what is asked, without names and words of any question."""
+        """The words that carry what is asked: no names, no words of any question."""
         names = [s for s in spans if s.role in (*_SUBJECTS, *_GROUP, UNKNOWN)]
         free = [token for token in tokens if not _covered(token, names)]
         empty = STOP_WORDS | self._cues.claim | self._cues.polar_start

@@ -67,13 +67,14 @@ class RelationReader:
     def __init__(
         self,
         classifier: IntentClassifier,
+        knowledge: Knowledge,
         small_talk: Collection[str],
         about_all: Collection[str],
         threshold: float,
         gain: float,
     ) -> None:
         self._classifier = classifier
-        self._knowledge = load_knowledge()
+        self._knowledge = knowledge
         self._masker = Masker(self._knowledge)
         # A word that only questions about the world have, such as "berlin", is no word
         # of ours: in one of our questions it is a name.
@@ -88,7 +89,7 @@ class RelationReader:
             for intent in (relation.forward, relation.reverse)
             if intent is not None and relation.id not in ("summary", "visiting")
         } | {"ask_status"}
-        self._absorber = Absorber(load_knowledge(), load_cues(), vocabulary)
+        self._absorber = Absorber(knowledge, load_cues(), vocabulary)
         self._strangers = StrangerFinder(
             self._masker,
             load_cues(),

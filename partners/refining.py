@@ -77,7 +77,7 @@ def find(search: FactSearch, question: Question, enough: float) -> tuple[Answer,
 def tell(found: Found, question: Question) -> tuple[Answer, ...]:
     """One answer for each subject and relation of the facts.
 
-    Where a fact has every word of a yes-or-no question about one partner, that is a yes.
+    A fact that has every word of a yes-or-no question about one partner is a yes.
     """
     groups: dict[tuple[str, str], list[Fact]] = {}
     for fact in found.facts:

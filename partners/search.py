@@ -8,7 +8,7 @@ them (idf), so that a rare word counts more than a common one.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -44,7 +44,7 @@ class FactSearch:
         """The facts with most of `words`, of these subjects or of any."""
         wanted = set(stem(word) for word in words)
         weights = {part: self._weight(part) for part in wanted}
-        scores: Counter[int] = Counter()
+        scores: dict[int, float] = defaultdict(float)
         for part in wanted:
             for number in self._having.get(part, ()):
                 if not subjects or self._facts[number].subject in subjects:
@@ -72,9 +72,9 @@ class FactSearch:
 
 
 def _told_once(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Facts of the first relation only, and a summary only where nothing else says it."""
+    """Facts of one relation each, and a summary only where nothing else says it."""
     telling = [fact for fact in facts if fact.relation != "summary"] or list(facts)
-    first = {}
+    first: dict[str, str] = {}
     for fact in telling:
         first.setdefault(fact.subject, fact.relation)
     return tuple(fact for fact in telling if fact.relation == first[fact.subject])

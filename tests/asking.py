@@ -47,8 +47,8 @@ KINDS = {
 }
 # Small talk may be met with a friendly word or with what the assistant can do; a
 # question about the world with any honest refusal.
-# Told with the words that the page may not say exactly this, the right fact is right, and
-# no wrong fact where the page is silent.
+# Told as perhaps not what was asked, the right fact is right, and where the page is
+# silent it is no wrong one.
 ALSO_RIGHT = {
     "fact": {"fact", "nearest"},
     "not_stated": {"not_stated", "nearest"},
@@ -116,6 +116,15 @@ def _text(ask: str | Mapping[str, Any]) -> str:
     return str(repeat["text"]) * int(repeat["times"])
 
 
+def load_responses(folder: Path = RESPONSES) -> dict[str, Any]:
+    """Every response of the assistant, by its name."""
+    responses: dict[str, Any] = {}
+    for file in sorted(folder.glob("*.yml")):
+        held = yaml.safe_load(file.read_text(encoding="utf-8"))
+        responses.update(held["responses"])
+    return responses
+
+
 class KindReader:
     """Tell the kind of an answer by which response its text is a filling of."""
 
@@ -130,11 +139,7 @@ class KindReader:
     @classmethod
     def from_files(cls, folder: Path = RESPONSES) -> KindReader:
         """Read every response of the assistant."""
-        responses: dict[str, Any] = {}
-        for file in sorted(folder.glob("*.yml")):
-            held = yaml.safe_load(file.read_text(encoding="utf-8"))
-            responses.update(held["responses"])
-        return cls(responses)
+        return cls(load_responses(folder))
 
     def kinds(self, messages: Sequence[str]) -> set[str]:
         """The kinds of all messages of one answer."""

@@ -95,6 +95,7 @@ class RelationIntentClassifier(GraphComponent, EntityExtractorMixin):
         config = self._config
         return RelationReader(
             classifier,
+            load_knowledge(),
             config["small_talk"],
             config["about_all"],
             config["unknown_threshold"],

@@ -1,0 +1,111 @@
+"""Answer a question that names no partner: those of a sort, or all that have it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from partners.answer import Answer, Kind, Outcome
+from partners.facts import count_facts, forward_facts, in_order, matching, told
+from partners.forward import meeting_criteria
+from partners.model import Fact, Knowledge, Relation
+from partners.question import Question
+
+
+def unnamed(
+    knowledge: Knowledge, question: Question, relation: Relation
+) -> tuple[Answer, ...]:
+    """The partners that meet what is named, or all of which the page states it."""
+    if question.pronoun:
+        return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation=relation.id),)
+    own = [c for c in question.criteria if knowledge.facts_of(c, relation.id)]
+    if own and not question.of_partners:
+        return _of_a_place(knowledge, question, own[0], relation)
+    targets = [c for c in question.criteria if knowledge.facts_to(c, relation.id)]
+    if targets:
+        return (_pointing_at(knowledge, question, relation, targets),)
+    some = _meeting(knowledge, question, relation) or _with_numbers(
+        knowledge, question, relation
+    )
+    if some:
+        return tuple(told(facts) for facts in some)
+    if question.ranked or not (question.every or question.counts):
+        return (_unclear(question, relation),)
+    return (_every(knowledge, question, relation),)
+
+
+def _pointing_at(
+    knowledge: Knowledge, question: Question, relation: Relation, targets: list[str]
+) -> Answer:
+    names = tuple(p.id for p in matching(knowledge, targets, question.groups))
+    facts = tuple(f for t in targets for f in knowledge.facts_to(t, relation.id))
+    number = len(names) if question.counts else None
+    found = Answer(Kind.FACT, Outcome.PARTNERS, None, relation.id, facts, names)
+    return replace(found, criteria=tuple(targets), number=number)
+
+
+def _meeting(
+    knowledge: Knowledge, question: Question, relation: Relation
+) -> list[tuple[Fact, ...]]:
+    """Of every partner the values that meet the criteria: foundations that fund."""
+    values = (knowledge.facts_of(p.id, relation.id) for p in knowledge.partners)
+    found = (meeting_criteria(knowledge, question, facts) for facts in values)
+    return [facts for facts in found if facts]
+
+
+def _every(knowledge: Knowledge, question: Question, relation: Relation) -> Answer:
+    partners = [
+        *matching(knowledge, question.criteria, question.groups),
+        *(p for c in question.criteria for p in matching(knowledge, [c])),
+    ]
+    facts = tuple(
+        fact
+        for id_ in in_order(knowledge, (p.id for p in partners))
+        for fact in forward_facts(knowledge, id_, relation)
+    )
+    if not facts:
+        return Answer(Kind.NOT_STATED, Outcome.NOT_STATED, None, relation.id)
+    names = tuple(dict.fromkeys(fact.subject for fact in facts))
+    number = len(names) if question.counts else None
+    every = Answer(Kind.FACT, Outcome.EVERY, None, relation.id, facts, names)
+    return replace(every, number=number)
+
+
+def _of_a_place(
+    knowledge: Knowledge, question: Question, place: str, relation: Relation
+) -> tuple[Answer, ...]:
+    """What the page says of a place itself: "what is Medicon Valley part of"."""
+    answers = []
+    for id_ in (relation.id, *relation.related):
+        facts = knowledge.facts_of(place, id_)
+        asked = any(fact.target in question.criteria for fact in facts)
+        if facts:
+            verdict = True if question.polar and asked else None
+            answers.append(replace(told(facts), verdict=verdict))
+    return tuple(answers)
+
+
+def _with_numbers(
+    knowledge: Knowledge, question: Question, relation: Relation
+) -> list[tuple[Fact, ...]]:
+    """The facts of every partner of which the page states the numbers asked for."""
+    if not question.numbers or question.counts:
+        return []
+    found = []
+    for partner in knowledge.partners:
+        facts = forward_facts(knowledge, partner.id, relation)
+        counted = count_facts(knowledge, partner.id, relation)
+        for stated in (facts, counted):
+            numbers = {number for fact in stated for number in fact.numbers}
+            if numbers.issuperset(question.numbers):
+                found.append(stated)
+                break
+    return found
+
+
+def _unclear(question: Question, relation: Relation) -> Answer:
+    """No name and not all partners: asked back; an order of them: not on the page."""
+    if question.ranked:
+        return Answer(
+            Kind.NOT_STATED, Outcome.CRITERION_UNKNOWN, names=question.leftover
+        )
+    return Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation=relation.id)
