@@ -101,10 +101,10 @@ def compare(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
         return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation="summary"),)
     facts: list[Fact] = [
         fact
-        for relation in knowledge.relations
+        for relation in knowledge.relations.values()
+        if relation.compared
         for subject in question.subjects
-        for fact in knowledge.facts_of(subject, relation)
-        if relation != "summary"
+        for fact in knowledge.facts_of(subject, relation.id)
     ]
     return (
         Answer(

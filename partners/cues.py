@@ -24,6 +24,7 @@ class Cues:
     open_question: frozenset[str]
     whether: frozenset[str]
     polar_start: frozenset[str]
+    auxiliaries: frozenset[str]
     pronouns: frozenset[str]
     definite: frozenset[str]
     conjunctions: frozenset[str]
@@ -53,7 +54,11 @@ class Cues:
         words = {token.word for token in tokens}
         if self.whether & words:
             return True
-        return not self.open_question & words
+        if self.open_question & words:
+            return False
+        # "CAMP funding" is no claim, "CAMP non-profit?" is one.
+        begins = bool(tokens) and tokens[0].word in self.polar_start
+        return begins or "?" in words
 
     def number(self, token: Token) -> int | None:
         """The number that a token writes, in digits or as a word."""

@@ -68,8 +68,11 @@ def not_stated(knowledge: Knowledge, subject: str, relation: Relation) -> Answer
 def mentioned(knowledge: Knowledge, subject: str) -> tuple[Answer, ...]:
     """What the page says of an organisation, as parts in partners; () of a partner."""
     facts = knowledge.facts_to(subject)
-    if knowledge.entities[subject].role is Role.PARTNER and not facts:
-        return ()
+    if knowledge.entities[subject].role is Role.PARTNER:
+        # That a partner supports the park is its status, which is told as that.
+        facts = tuple(f for f in facts if f.subject != knowledge.host)
+        if not facts:
+            return ()
     own = knowledge.facts_of(subject, "summary") or knowledge.facts_of(subject, "names")
     places = knowledge.facts_of(subject, "places")
     if not (facts or own or places):

@@ -63,6 +63,7 @@ def _relation(value: Value) -> Relation:
         related=_texts(value, "related"),
         stands_in=_texts(value, "stands_in"),
         detail=value.get("detail"),
+        compared=value.get("compared") is True,
     )
 
 

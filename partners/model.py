@@ -77,7 +77,8 @@ class Relation:
 
     `forward` and `reverse` are the intents that ask it from either end; `related` are
     the relations whose facts are worth telling when this one is not stated, and
-    `stands_in` those whose facts answer the same question.
+    `stands_in` those whose facts answer the same question.  `compared` tells whether
+    two partners are set side by side by it.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Relation:
     related: tuple[str, ...] = ()
     stands_in: tuple[str, ...] = ()
     detail: str | None = None
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

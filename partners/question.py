@@ -43,6 +43,7 @@ class Question:
     pronoun: bool = False
     definite: bool = False
     by: bool = False
+    active: bool = False
     every: bool = False
     derived: bool = False
     ranked: bool = False
@@ -95,6 +96,7 @@ class QuestionReader:
             pronoun=bool(self._cues.pronouns & words),
             definite=self._definite(tokens, known),
             by=_second_follows_by(tokens, known),
+            active=self._is_active(tokens, known),
             derived=_overlapping(known),
             every=bool(self._cues.all_partners & words) or bool(_ids(known, _GROUP)),
             wants_place=bool(self._cues.place_words & words),
@@ -160,6 +162,11 @@ class QuestionReader:
         free = [token for token in tokens if not _covered(token, names)]
         empty = STOP_WORDS | self._cues.claim | self._cues.polar_start
         return tuple(t.word for t in free if t.is_word and t.word not in empty)
+
+    def _is_active(self, tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
+        """Whether the first of two names does it: "does Nordea fund CAMP"."""
+        auxiliary = bool(tokens) and tokens[0].word in self._cues.auxiliaries
+        return auxiliary and not _second_follows_by(tokens, spans)
 
     def _definite(self, tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
         starts = {s.start for s in spans if s.role == Role.KIND.value}

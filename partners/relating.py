@@ -34,7 +34,8 @@ def relate(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
         return _pairs(knowledge, question, relation, partners, others)
     if _is_pair_of_partners(question, relation, partners):
         first, second = partners[:2]
-        ends = (second, first) if question.reverse else (first, second)
+        from_agent = question.reverse or question.active
+        ends = (second, first) if from_agent else (first, second)
         return _pair(knowledge, question, relation, *ends)
     if question.subjects:
         return _one_end(knowledge, question, relation)

@@ -45,6 +45,7 @@ FACT: Fields = {
 GROUP: Fields = {key: field for key, field in _NAMED.items() if key != "masked"}
 RELATION: Fields = {
     "id": Field("id", required=True),
+    "compared": Field("flag"),
     "values": Field("ids"),
     "forward": Field("id"),
     "reverse": Field("id"),
