@@ -61,8 +61,9 @@ unit: .venv/installed-test ## the fast tests: seconds, without Rasa
 validate: install ## check the training data as Rasa sees it
 	@$(PY) -m scripts.logged validate -- rasa data validate --fail-on-warnings
 
+# --e2e: without it the texts are not read at all, only the intents beside them.
 test-core: train ## check the conversations in tests/conversations
-	@$(PY) -m scripts.logged test-core -- rasa test core --stories tests/conversations \
+	@$(PY) -m scripts.logged test-core -- rasa test core --e2e --stories tests/conversations \
 		--fail-on-prediction-errors --model models/partners.tar.gz --out results/core
 
 test-nlu: train ## check the intents of tests/nlu, which is not trained on

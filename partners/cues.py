@@ -40,6 +40,7 @@ class Cues:
     names: frozenset[str]
     place_words: frozenset[str]
     claim: frozenset[str]
+    ordinals: frozenset[str]
     numbers: Mapping[str, int]
     relation_nouns: Mapping[str, str]
     beyond: Mapping[str, frozenset[str]]

@@ -46,7 +46,8 @@ def nearest(
     if score < _NEAR:
         return None
     answer = told(_with_words(search, question, facts))
-    if score >= _SURE:
+    uncounted = question.counts and not any(fact.numbers for fact in facts)
+    if score >= _SURE and not uncounted:
         return answer
     return Answer(
         Kind.NEAREST,

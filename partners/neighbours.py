@@ -7,6 +7,7 @@ from collections import defaultdict
 from rapidfuzz import fuzz, process
 
 from partners.folding import tokenise
+from partners.lexicon import ordinary_words
 from partners.model import Knowledge, Role
 
 # Share of letters in common from which a name is worth offering (0 to 100).
@@ -45,6 +46,8 @@ class NameNeighbours:
         )
         found = [self._spellings[spelling] for spelling, _, _ in alike]
         for word in words:
+            if word in ordinary_words() and len(words) > 1:
+                continue  # "Region Halland" is not near whatever is called a region
             sharing = self._words.get(word, [])
             found.extend(sharing if len(sharing) <= _SHARED_BY else [])
         return tuple(dict.fromkeys(found))[:_MOST]

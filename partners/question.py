@@ -160,7 +160,12 @@ class QuestionReader:
         """The words that carry what is asked: no names, no words of any question."""
         names = [s for s in spans if s.role in (*_SUBJECTS, *_GROUP, UNKNOWN)]
         free = [token for token in tokens if not _covered(token, names)]
-        empty = STOP_WORDS | self._cues.claim | self._cues.polar_start
+        # An ordinal is part of the claim: "every third year".
+        empty = (
+            (STOP_WORDS - self._cues.ordinals)
+            | self._cues.claim
+            | self._cues.polar_start
+        )
         return tuple(t.word for t in free if t.is_word and t.word not in empty)
 
     def _is_active(self, tokens: Sequence[Token], spans: Sequence[Span]) -> bool:

@@ -88,7 +88,7 @@ class StrangerFinder:
         strange = [
             i
             for i, token in enumerate(tokens)
-            if free[i] and self._is_strange(token, i, named or listed, shouting)
+            if free[i] and self._is_strange(tokens, i, named or listed, shouting)
         ]
         if not strange:
             return None
@@ -101,19 +101,32 @@ class StrangerFinder:
             span = Span(start, end, UNKNOWN, text[start:end])
             guess = self._guess(self._masker.mask(text, (*spans, span)))
             fits = guess.intent in self._askable and guess.confidence >= self._threshold
-            foreign = any(tokens[i].word not in ordinary_words() for i in strange)
+            foreign = any(
+                tokens[i].word not in ordinary_words() or self._in_capitals(i, tokens)
+                for i in strange
+            )
             better = guess.near >= before.near + (0 if foreign else self._gain)
             if fits and better and (best is None or guess.near > best[0]):
                 best = (guess.near, span)
         return best[1] if best else None
 
     def _is_strange(
-        self, token: Token, index: int, named: bool, shouting: bool
+        self, tokens: Sequence[Token], index: int, named: bool, shouting: bool
     ) -> bool:
+        token = tokens[index]
+        if not shouting and index > 0 and self._in_capitals(index, tokens):
+            return True
         if token.word in self._vocabulary or is_slip(token.word, self._vocabulary):
             return False
         capital = token.capitalised and index > 0 and not shouting
         return not named or capital or token.word not in ordinary_words()
+
+    def _in_capitals(self, index: int, tokens: Sequence[Token]) -> bool:
+        """Whether two words or more in capitals stand together: "Bridge Capital"."""
+        pair = tokens[index : index + 2]
+        before = tokens[max(1, index - 1) : index + 1]
+        runs = [run for run in (pair, before) if len(run) == 2]
+        return any(all(t.shape.istitle() for t in run) for run in runs)
 
     def _windows(
         self, strange: Sequence[int], tokens: Sequence[Token], free: Sequence[bool]
