@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from partners.answer import Answer
+from partners.answer import Answer, Kind, Outcome
 from partners.facts import SHORT_LIST, count_facts, forward_facts, not_stated, told
 from partners.folding import tokenise
 from partners.model import Fact, Knowledge, Relation, Role
@@ -13,12 +13,14 @@ from partners.question import Question
 from partners.search import stem, stems
 
 # Criteria of these roles check a partner's facts under that relation.
-_CLAIMS = {
+_CLAIMS: dict[Role, str] = {
     Role.FORM: "legal_forms",
     Role.KIND: "kinds",
     Role.PLACE: "places",
     Role.TOPIC: "topics",
 }
+# What the page lists of these is all there is to it; to other claims it may be silent.
+_CLOSED = frozenset({"kinds", "places"})
 
 
 def forward(
@@ -43,13 +45,30 @@ def forward(
         unheld = not_stated(knowledge, subject, relation)
         return (replace(unheld, also=(answer,)),)
     if question.polar and question.numbers:
-        answer = _check_numbers(knowledge, question, relation, answer)
-    elif question.polar and question.words:
+        return (_check_numbers(knowledge, question, relation, answer),)
+    if question.polar and question.words:
         if _all_told(question, facts):
             answer = replace(answer, verdict=True)
-        elif relation.id == "kinds":  # the page says what it is, so it is nothing else
+        elif relation.id == "kinds" and not _said(knowledge, question, subject):
+            # The page says what it is, and nowhere the other word.
             answer = replace(answer, verdict=False)
     return (answer,)
+
+
+def _said(knowledge: Knowledge, question: Question, subject: str) -> bool:
+    """Whether any fact of `subject` has a word of the claim."""
+    asked = {stem(word) for word in question.words}
+    return any(
+        asked & stems(fact.text or "")
+        for fact in knowledge.facts
+        if fact.subject == subject
+    )
+
+
+def _unclaimed(answer: Answer) -> Answer:
+    """Neither yes nor no: the page doesn't say that, it says this."""
+    kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
+    return Answer(kind, outcome, answer.subject, "claim", also=(answer,))
 
 
 def _pointed_at(knowledge: Knowledge, subject: str, relation: Relation) -> Answer:
@@ -163,8 +182,10 @@ def _check_claims(
             answers.append(replace(told(shown), verdict=question.polar or None))
         elif members := _members_in(knowledge, subject, criterion):
             answers.append(replace(told(members), verdict=question.polar or None))
-        elif facts and question.polar:
+        elif facts and question.polar and under in _CLOSED:
             answers.append(replace(told(facts), verdict=False))
+        elif facts and question.polar:
+            answers.append(_unclaimed(told(facts)))
         elif stated := forward_facts(knowledge, subject, relation):
             answers.append(replace(told(stated), verdict=None))
         else:
@@ -193,7 +214,12 @@ def meeting_criteria(
         for criterion in question.criteria
         for fact in knowledge.facts_to(criterion)
     }
-    return tuple(fact for fact in facts if fact.target in meeting)
+    values = (Role.ORGANISATION, Role.PARTNER)
+    return tuple(
+        fact
+        for fact in facts
+        if fact.target in meeting and knowledge.entities[fact.target].role in values
+    )
 
 
 def _check_numbers(
@@ -205,7 +231,8 @@ def _check_numbers(
     numbered = [facts for facts in stated if any(fact.numbers for fact in facts)]
     if not numbered:
         if not _counted(relation) or not all(fact.target for fact in answer.facts):
-            return answer
+            # The page has no number to hold against the one in the question.
+            return _unclaimed(answer)
         verdict = len(answer.facts) in question.numbers
         return replace(answer, verdict=verdict, number=len(answer.facts))
     known = {number for fact in numbered[-1] for number in fact.numbers}
