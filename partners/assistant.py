@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from partners.answer import Answer, Kind, Outcome
+from partners.connecting import connect
 from partners.cues import load_cues
 from partners.engine import answer, is_question
 from partners.listing import criterion_unknown
@@ -24,6 +25,8 @@ from partners.wording import Reply, Wording
 
 # No intent fits: the share of the message's words that a fact must have to be told.
 _ENOUGH_WORDS = 0.7
+# From here on an intent is not doubted when the page has nothing to say on it.
+_DOUBTLESS = 0.7
 # As sure as FallbackClassifier in config.yml wants an intent to be.
 _SURE = 0.4
 Message = Mapping[str, Any]
@@ -48,7 +51,20 @@ class Assistant:
             for part in message.get(QUESTIONS) or [message]
             for one in self._answers(self._question(part, _intent(part)))
         ]
+        if len(answers) == 1 and answers[0].kind is Kind.NOT_STATED:
+            answers = [self._perhaps(message, answers[0])]
         return [wording.word(self._with_neighbours(one)) for one in answers]
+
+    def _perhaps(self, message: Message, unstated: Answer) -> Answer:
+        """`unstated`, or what is nearest where the intent was not sure either."""
+        likely = _confidences(message)
+        intent = _intent(message)
+        if unstated.subject is None or likely.get(intent, 1.0) >= _DOUBTLESS:
+            return unstated
+        question = self._question(message, intent)
+        if question.subjects != (unstated.subject,):
+            return unstated
+        return nearest(self._knowledge, self._search, question, likely) or unstated
 
     def offer(self, message: Message, phrases: Phrases) -> list[Reply]:
         """The replies to a message that no intent fits well enough."""
@@ -68,6 +84,10 @@ class Assistant:
         likely = _confidences(message)
         if answers := self._of_equals(message, likely):
             return answers
+        if len(question.subjects) > 1:
+            joined = connect(self._knowledge, question)
+            if all(one.kind is Kind.FACT for one in joined):
+                return joined
         if question.subjects:
             found = nearest(self._knowledge, self._search, question, likely)
             return (found or self._nothing_of(question.subjects[0]),)

@@ -8,6 +8,7 @@ likely and whose facts use the question's own words is what was asked.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
 from partners.facts import told
@@ -17,7 +18,9 @@ from partners.search import FactSearch
 
 # From here on the facts are told as the answer, from there as the nearest to it.
 _SURE = 0.9
-_NEAR = 0.4
+_NEAR = 0.3
+# Every word of the question stands in the facts.
+_ALL = 0.999
 # What to ask back: "did you mean" with more than three choices is a form.
 _OFFERED, _MOST_OFFERED = 0.05, 3
 
@@ -48,7 +51,8 @@ def nearest(
     answer = told(_with_words(search, question, facts))
     uncounted = question.counts and not any(fact.numbers for fact in facts)
     if score >= _SURE and not uncounted:
-        return answer
+        told_all = search.coverage(question.words, answer.facts) > _ALL
+        return replace(answer, verdict=True) if question.polar and told_all else answer
     return Answer(
         Kind.NEAREST,
         Outcome.NEAREST,
