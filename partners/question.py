@@ -98,7 +98,8 @@ class QuestionReader:
             by=_second_follows_by(tokens, known),
             active=self._is_active(tokens, known),
             derived=_overlapping(known),
-            every=bool(self._cues.all_partners & words) or bool(_ids(known, _GROUP)),
+            every=bool(self._cues.all_partners & _unnamed_words(free))
+            or bool(_ids(known, _GROUP)),
             wants_place=bool(self._cues.place_words & words),
             of_partners=bool(self._cues.partner_words & words),
             wants_names=bool(self._cues.names & words),
@@ -187,6 +188,11 @@ def _covered(token: Token, spans: Sequence[Span]) -> bool:
 
 def _ids(spans: Sequence[Span], roles: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(span.id for span in spans if span.role in roles))
+
+
+def _unnamed_words(free: Sequence[Token]) -> set[str]:
+    """Words that are no part of a name: "Partners" in "Bridge Capital Partners" is."""
+    return {t.word for t in free if not t.capitalised or t is free[0]}
 
 
 def _overlapping(spans: Sequence[Span]) -> bool:
