@@ -16,6 +16,8 @@ from partners.folding import Token, tokenise
 from partners.masking import Span
 from partners.model import Knowledge, Role
 
+# A clause longer than this behind its name is no description of it.
+_MOST_ENDS = 6
 _NAMED = (Role.PARTNER.value, Role.ORGANISATION.value)
 
 
@@ -48,19 +50,23 @@ class NestFinder:
         self._cues = cues
         self._relation_of = relation_of
 
-    def find(self, text: str, spans: Sequence[Span]) -> Nest | None:
-        """The description in `text` that stands for something, or None."""
+    def find(self, text: str, spans: Sequence[Span]) -> tuple[Nest, ...]:
+        """Every way to read a description in `text` that stands for something.
+
+        Where its clause ends can't be told from the words alone ("the project that
+        Vinnova funds focus on"): the ends are tried, and the rest must be a question.
+        """
         tokens = tokenise(text)
         host = self._knowledge.host  # everything here is "of Medicon Village"
         named = [s for s in spans if s.role in _NAMED and s.id != host]
+        found: list[Nest] = []
         for name in named[:2]:
-            nest = self._by_clause(text, tokens, spans, name)
+            found += self._by_clause(text, tokens, spans, name)
+            found += self._by_participle(tokens, spans, name)
             # "Is LIF a co-founder of MTT" is no description: it asks of the two named.
-            if nest is None and len(named) == 1:
-                nest = self._by_noun(tokens, name)
-            if nest is not None and nest.ids:
-                return nest
-        return None
+            nest = self._by_noun(tokens, name) if len(named) == 1 else None
+            found += [nest] if nest else []
+        return tuple(nest for nest in found if nest.ids)
 
     def _by_noun(self, tokens: Sequence[Token], name: Span) -> Nest | None:
         """`a co-founder of MTT`, `MTT's co-founders`."""
@@ -81,13 +87,24 @@ class NestFinder:
 
     def _by_clause(
         self, text: str, tokens: Sequence[Token], spans: Sequence[Span], name: Span
-    ) -> Nest | None:
+    ) -> list[Nest]:
         """`the project that SmiLe is part of`, `the think tank founded by …`."""
         head = self._head(tokens, spans, name)
         if head is None:
-            return None
+            return []
+        ends = self._clause_ends(tokens, name)
+        return [self._clause(text, tokens, spans, name, head, end) for end in ends]
+
+    def _clause(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        spans: Sequence[Span],
+        name: Span,
+        head: tuple[int, str | None],
+        end: int,
+    ) -> Nest:
         start, kind = head
-        end = self._clause_end(tokens, name)
         offset = tokens[start].start
         inner = [
             Span(s.start - offset, s.end - offset, s.role, s.id)
@@ -99,9 +116,27 @@ class NestFinder:
         first = start
         while first and tokens[first - 1].word in self._cues.determiners:
             first -= 1
-        if first == 0:
-            return None  # the whole message: not a description but the question
-        return Nest(tokens[first].start, end, ids)
+        whole = first == 0 and end >= tokens[-1].start
+        # The whole message is not a description but the question.
+        return Nest(tokens[first].start, end, () if whole else ids)
+
+    def _by_participle(
+        self, tokens: Sequence[Token], spans: Sequence[Span], name: Span
+    ) -> list[Nest]:
+        """`the Vinnova-funded project`."""
+        after = [t for t in tokens if t.start >= name.end][:2]
+        before = [t for t in tokens if t.end <= name.start]
+        if len(after) < 2 or after[0].word not in self._cues.clause_starts:
+            return []
+        kinds = {s.start: s for s in spans if s.role == Role.KIND.value}
+        kind = kinds.get(after[1].start)
+        if kind is None and after[1].word not in self._cues.heads:
+            return []
+        relation = self._relation_of(f"project {after[0].word} by it", ())
+        led = bool(before) and before[-1].word in self._cues.determiners
+        start = before[-1].start if led else name.start
+        ids = self._described(name.id, relation, kind.id if kind else None)
+        return [Nest(start, kind.end if kind else after[1].end, ids)]
 
     def _head(
         self, tokens: Sequence[Token], spans: Sequence[Span], name: Span
@@ -123,21 +158,25 @@ class NestFinder:
                 return i, kind.id if kind else None
         return None
 
-    def _clause_end(self, tokens: Sequence[Token], name: Span) -> int:
-        end = name.end
+    def _clause_ends(self, tokens: Sequence[Token], name: Span) -> list[int]:
+        """Where the clause may end: at the name, or after words behind it."""
+        ends = [name.end]
         for token in tokens:
-            if token.start >= end:
+            if token.start >= name.end:
                 if not token.is_word and token.word != "'s":
                     break
-                end = token.end
-        return end
+                ends.append(token.end)
+        return ends[:_MOST_ENDS]
 
     def _described(
         self, name: str, relation: str | None, kind: str | None
     ) -> tuple[str, ...]:
-        facts = self._knowledge.facts_to(name, relation) or self._knowledge.facts_to(
-            name
-        )
+        if relation is not None and not self._knowledge.facts_to(name, relation):
+            values = self._values(name, relation)
+            if values:  # "the organisation that manages HLF"
+                return values
+        facts = self._knowledge.facts_to(name, relation)
+        facts = facts or self._knowledge.facts_to(name)
         ids = {fact.subject for fact in facts if fact.subject != name}
         if kind is not None:
             of_kind = {f.subject for f in self._knowledge.facts_to(kind)}

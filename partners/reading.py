@@ -117,15 +117,22 @@ class RelationReader:
             spans = (*spans, stranger)
         score = self._classifier.score(self._masker.mask(text, spans))
         ranked = self._prefer_askable(score.candidates, spans)
-        nest = self._nests.find(text, spans)
-        if nest is None:
-            return ranked, tuple(spans)
-        outside = [s for s in spans if s.end <= nest.start or s.start >= nest.end]
-        nested = (*outside, *nest.spans(self._knowledge))
-        outer = self._classifier.score(self._masker.mask(text, nested)).candidates
-        if outer[0].intent in self._nestable and outer[0].confidence >= _OUTER:
-            return outer, nested
-        return ranked, tuple(spans)
+        return self._unnested(text, spans) or (ranked, tuple(spans))
+
+    def _unnested(
+        self, text: str, spans: Sequence[Span]
+    ) -> tuple[tuple[Candidate, ...], tuple[Span, ...]] | None:
+        """The reading with a description resolved that makes the clearest question."""
+        best = None
+        for nest in self._nests.find(text, spans):
+            outside = [s for s in spans if s.end <= nest.start or s.start >= nest.end]
+            nested = (*outside, *nest.spans(self._knowledge))
+            score = self._classifier.score(self._masker.mask(text, nested))
+            first = score.candidates[0]
+            sure = first.intent in self._nestable and first.confidence >= _OUTER
+            if sure and (best is None or score.near > best[0]):
+                best = (score.near, (score.candidates, nested))
+        return best[1] if best else None
 
     def parts(self, text: str, spans: Sequence[Span]) -> tuple[Part, ...]:
         """Each question of a message that asks several; () of any other message."""
