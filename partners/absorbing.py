@@ -67,6 +67,8 @@ class Absorber:
             end = owner.end if owner else token.end
         if span.role in _NAMED and not shouting:
             start = self._start(text, tokens, spans, span)
+        if span.role == "place":
+            start = self._start_of_place(tokens, span)
         if (start, end) == (span.start, span.end):
             return span
         return Span(start, end, UNKNOWN, text[start:end])
@@ -127,6 +129,12 @@ class Absorber:
             for member in members
             for fact in self.knowledge.facts_of(member.target or "", "places")
         )
+
+    def _start_of_place(self, tokens: Sequence[Token], span: Span) -> int:
+        """Where "South American" begins."""
+        before = [token for token in tokens if token.end <= span.start][-1:]
+        prefixed = before and before[0].word in self.cues.place_prefixes
+        return before[0].start if prefixed else span.start
 
     def _start(
         self, text: str, tokens: Sequence[Token], spans: Sequence[Span], span: Span

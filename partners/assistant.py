@@ -104,10 +104,18 @@ class Assistant:
         sure = [intent for intent, confidence in likely.items() if confidence >= _SURE]
         questions = [self._question(message, intent) for intent in sure[:2]]
         answers = [self._answers(q) for q in questions if is_question(q)]
+        if not answers or self._is_never_stated(sure[0]):
+            return answers[0] if answers else ()
         for one in answers:
             if all(answer.kind is Kind.FACT for answer in one):
                 return one
-        return answers[0] if answers else ()
+        return answers[0]
+
+    def _is_never_stated(self, intent: str) -> bool:
+        """Whether the page has nothing of this sort of any partner: no price."""
+        relation = self._questions.relation(intent)
+        facts = self._knowledge.facts
+        return relation is not None and all(f.relation != relation.id for f in facts)
 
     def _nothing_of(self, partner: str) -> Answer:
         return Answer(Kind.NOT_STATED, Outcome.NOT_STATED, partner, "anything")

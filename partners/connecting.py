@@ -58,12 +58,23 @@ def connect(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
             _connection(knowledge, question, *pair)
             for pair in combinations(question.subjects, 2)
             if any(knowledge.entities[s].role is Role.PARTNER for s in pair)
-        ) or _mentions(knowledge, question)
+        ) or _shared(knowledge, question)
     if question.subjects:
         return _mentions(knowledge, question)
     if question.criteria and matching(knowledge, question.criteria):
         return list_partners(knowledge, question)
     return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation="parties"),)
+
+
+def _shared(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
+    """Two organisations are connected through the partners that have both."""
+    facts = [fact for s in question.subjects for fact in knowledge.facts_to(s)]
+    sides = [{f.subject for f in knowledge.facts_to(s)} for s in question.subjects]
+    both = set.intersection(*sides)
+    shared = tuple(fact for fact in facts if fact.subject in both)
+    if not shared:
+        return _mentions(knowledge, question)
+    return (Answer(Kind.FACT, Outcome.CONNECTED, shared[0].subject, facts=shared),)
 
 
 def _connection(

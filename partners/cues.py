@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from partners.folding import Token
+from partners.folding import Token, tokenise
 
 FOLDER = Path(__file__).parents[1] / "data" / "cues"
 
@@ -30,6 +30,7 @@ class Cues:
     conjunctions: frozenset[str]
     name_forming: frozenset[str]
     name_forming_capitalised: frozenset[str]
+    place_prefixes: frozenset[str]
     partner_words: frozenset[str]
     listing: frozenset[str]
     heads: frozenset[str]
@@ -44,6 +45,8 @@ class Cues:
     numbers: Mapping[str, int]
     relation_nouns: Mapping[str, str]
     beyond: Mapping[str, frozenset[str]]
+    frequencies: Mapping[str, str]
+    capitals: frozenset[str]
 
     def asks_count(self, tokens: tuple[Token, ...]) -> bool:
         """Whether the answer is a number: "how many", "number of"."""
@@ -61,6 +64,12 @@ class Cues:
         begins = bool(tokens) and tokens[0].word in self.polar_start
         return begins or "?" in words
 
+    def frequency(self, text: str) -> str | None:
+        """How often something is, as far as `text` says it."""
+        words = f" {' '.join(token.word for token in tokenise(text))} "
+        found = (f for way, f in self.frequencies.items() if f" {way} " in words)
+        return next(found, None)
+
     def number(self, token: Token) -> int | None:
         """The number that a token writes, in digits or as a word."""
         if token.word.isdecimal() and len(token.word) <= 9:
@@ -76,6 +85,14 @@ def load_cues(language: str = "en") -> Cues:
     nouns = held.pop("relation_nouns")
     numbers = held.pop("numbers")
     beyond = {name: frozenset(words) for name, words in held.pop("beyond").items()}
+    often = held.pop("frequencies")
+    frequencies = {words: name for name, ways in often.items() for words in ways}
     sets = {name: frozenset(words) for name, words in held.items()}
     relation_nouns = {noun: relation for relation, ns in nouns.items() for noun in ns}
-    return Cues(**sets, numbers=numbers, relation_nouns=relation_nouns, beyond=beyond)
+    return Cues(
+        **sets,
+        numbers=numbers,
+        relation_nouns=relation_nouns,
+        beyond=beyond,
+        frequencies=frequencies,
+    )

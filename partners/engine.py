@@ -23,6 +23,7 @@ HANDLERS: Mapping[str, Handler] = {
     "compare_partners": compare,
 }
 # Asked of the park itself, whoever is named.
+_NO_NAME = frozenset({Outcome.WHICH, Outcome.EVERY})
 _OF_THE_HOST = frozenset({"supporting_criteria", "collaboration_purpose"})
 
 
@@ -47,7 +48,7 @@ def answer(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
         # The rest is answered as a plain question: no yes or no rests on a stranger.
         question = replace(question, polar=False)
     if question.relation is not None and question.relation.id in _OF_THE_HOST:
-        if question.wants_names:
+        if question.wants_names or question.counts:
             return (*unknown, *list_partners(knowledge, replace(question, subjects=())))
         if any(subject != knowledge.host for subject in question.subjects):
             joins = len(question.subjects) > 1
@@ -57,7 +58,20 @@ def answer(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     handler = HANDLERS.get(question.intent, relate)
     if question.relation is not None and question.relation.id == "part_of":
         handler = _part_of
-    return (*unknown, *handler(knowledge, question))
+    answers = handler(knowledge, question) or (_nothing(question),)
+    if answers[0].outcome in _NO_NAME and question.capitals:
+        # "Members of TIN": no name that we know, and written like one.
+        named = Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME
+        return tuple(Answer(*named, names=(name,)) for name in question.capitals[:1])
+    return (*unknown, *answers)
+
+
+def _nothing(question: Question) -> Answer:
+    """The page names it and says nothing more: that is an answer too."""
+    subject = next(iter(question.subjects), None)
+    if subject is None:
+        return Answer(Kind.AMBIGUOUS, Outcome.WHICH)
+    return Answer(Kind.NOT_STATED, Outcome.NOT_STATED, subject, "anything")
 
 
 def is_question(question: Question) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
+from partners.cues import load_cues
 from partners.facts import SHORT_LIST, count_facts, forward_facts, not_stated, told
-from partners.folding import tokenise
+from partners.folding import fold, tokenise
 from partners.model import Fact, Knowledge, Relation, Role
 from partners.question import Question
 from partners.search import stem, stems
@@ -46,6 +47,9 @@ def forward(
         return (replace(unheld, also=(answer,)),)
     if question.polar and question.numbers:
         return (_check_numbers(knowledge, question, relation, answer),)
+    often = [f for fact in facts if (f := load_cues().frequency(fact.text or ""))]
+    if question.polar and question.frequency and often:
+        return (replace(answer, verdict=question.frequency in often),)
     if question.polar and question.words:
         if _all_told(question, facts):
             answer = replace(answer, verdict=True)
@@ -190,10 +194,22 @@ def _check_claims(
             answers.append(replace(told(stated), verdict=None))
         else:
             answers.append(not_stated(knowledge, subject, relation))
-    if any(answer.verdict is not True for answer in answers):
+    if any(a.verdict is not True for a in answers) or _unproven(question, answers):
         # A yes to one half of "is it a non-profit network" is no yes.
         answers = [replace(a, verdict=a.verdict and None) for a in answers]
     return tuple(answers)
+
+
+def _unproven(question: Question, answers: Sequence[Answer]) -> bool:
+    """Whether the claim has a word that no fact told has: a "for-profit" think tank."""
+    told_words: set[str] = set()
+    for answer in answers:
+        for fact in answer.facts:
+            told_words |= stems(
+                f"{fact.text or ''} {fact.target or ''}".replace("_", " ")
+            )
+    asked = {stem(fold(word)) for word in question.leftover}
+    return bool(asked - told_words - {stem(w) for w in load_cues().claim})
 
 
 def _members_in(knowledge: Knowledge, subject: str, place: str) -> tuple[Fact, ...]:

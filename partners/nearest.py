@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
 from partners.facts import told
+from partners.forward import meeting_criteria
 from partners.model import Fact, Knowledge
 from partners.question import Question
 from partners.search import FactSearch
@@ -36,6 +37,9 @@ def nearest(
     `likely` has the confidence of each intent.
     """
     subject = question.subjects[0]
+    members = knowledge.facts_of(subject, "members")
+    if some := meeting_criteria(knowledge, question, members):
+        return replace(told(some), verdict=True if question.polar else None)
     best: tuple[float, tuple[Fact, ...]] = (0.0, ())
     for relation in knowledge.relations.values():
         facts = knowledge.facts_of(subject, relation.id)

@@ -52,6 +52,8 @@ class Question:
     wants_place: bool = False
     of_partners: bool = False
     words: tuple[str, ...] = ()
+    frequency: str | None = None
+    capitals: tuple[str, ...] = ()
 
     def about(self, *subjects: str) -> Question:
         """The same question about other subjects."""
@@ -105,6 +107,8 @@ class QuestionReader:
             wants_names=bool(self._cues.names & words),
             ranked=bool(self._cues.ranking & words),
             beyond=self._is_beyond(intent, words, tokens[0].word if tokens else ""),
+            frequency=self._cues.frequency(text),
+            capitals=self._capitals(free),
             words=self._content(tokens, known),
         )
 
@@ -168,6 +172,18 @@ class QuestionReader:
             | self._cues.polar_start
         )
         return tuple(t.word for t in free if t.is_word and t.word not in empty)
+
+    def _capitals(self, free: Sequence[Token]) -> tuple[str, ...]:
+        """Short words in capitals that are neither names nor known abbreviations."""
+        if all(token.shape.isupper() for token in free if token.is_word):
+            return ()
+        return tuple(
+            token.shape
+            for token in free
+            if len(token.word) > 1
+            and token.shape.isupper()
+            and token.word not in self._cues.capitals
+        )
 
     def _is_active(self, tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
         """Whether the first of two names does it: "does Nordea fund CAMP"."""

@@ -18,6 +18,7 @@ from partners.masking import Masker, Span
 from partners.model import Knowledge
 from partners.names import NameMatcher
 from partners.nesting import NestFinder
+from partners.search import stem
 from partners.strangers import Guess, StrangerFinder
 
 # Longer messages are cut for reading: a question is short, and cost grows with length.
@@ -81,7 +82,6 @@ class RelationReader:
         questions = frozenset(classifier.intents) - frozenset(small_talk)
         self._askable = questions
         vocabulary = classifier.words_of(questions) - self._name_words()
-        vocabulary |= self._fact_words()
         self._nests = NestFinder(self._knowledge, load_cues(), self._relation_of)
         self._nestable = {
             intent
@@ -95,6 +95,7 @@ class RelationReader:
             load_cues(),
             self._guess,
             vocabulary,
+            self._fact_stems(),
             questions,
             questions - frozenset(about_all),
             threshold,
@@ -162,11 +163,11 @@ class RelationReader:
         words = {token.word for name in names for token in tokenise(name)}
         return words - ordinary_words()
 
-    def _fact_words(self) -> set[str]:
+    def _fact_stems(self) -> set[str]:
         """Words of the facts: "roundtables" is what a partner does, and no name."""
         texts = (fact.text for fact in self._knowledge.facts if fact.text)
         words = {t.word for text in texts for t in tokenise(text) if not t.capitalised}
-        return words | {word.removesuffix("s") for word in words}
+        return {stem(word) for word in words}
 
     def _prefer_askable(
         self, ranked: tuple[Candidate, ...], spans: Sequence[Span]

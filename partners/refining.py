@@ -40,6 +40,8 @@ def refine(
     found = _find(search, replace(question, subjects=(answer.subject,)))
     if found is None or found.matched < _MATCHES:
         return answers
+    if answer.kind is Kind.NOT_STATED and question.polar and found.coverage > _ALL:
+        return tell(found, question)
     if answer.kind is Kind.NOT_STATED:
         return (replace(answer, also=tell(found, question)),)
     if answer.outcome is not Outcome.FACTS:

@@ -16,6 +16,7 @@ from partners.cues import Cues
 from partners.folding import Token, tokenise
 from partners.lexicon import is_slip, ordinary_words
 from partners.masking import Masker, Span
+from partners.search import stem
 
 UNKNOWN = "unknown_name"
 EXTENDABLE = frozenset({"partner", "organisation", "place"})
@@ -62,6 +63,7 @@ class StrangerFinder:
         cues: Cues,
         guess: Callable[[str], Guess],
         vocabulary: Collection[str],
+        fact_stems: Collection[str],
         questions: Collection[str],
         askable: Collection[str],
         threshold: float,
@@ -73,6 +75,7 @@ class StrangerFinder:
         self._partner_words = cues.partner_words
         self._guess = guess
         self._vocabulary = vocabulary
+        self._stems = fact_stems
         self._questions = questions
         self._askable = askable
         self._threshold = threshold
@@ -102,7 +105,9 @@ class StrangerFinder:
             guess = self._guess(self._masker.mask(text, (*spans, span)))
             fits = guess.intent in self._askable and guess.confidence >= self._threshold
             foreign = any(
-                tokens[i].word not in ordinary_words() or self._in_capitals(i, tokens)
+                tokens[i].word not in ordinary_words()
+                or tokens[i].shape.isupper()
+                or self._in_capitals(i, tokens)
                 for i in strange
             )
             better = guess.near >= before.near + (0 if foreign else self._gain)
@@ -116,7 +121,9 @@ class StrangerFinder:
         token = tokens[index]
         if not shouting and index > 0 and self._in_capitals(index, tokens):
             return True
-        if token.word in self._vocabulary or is_slip(token.word, self._vocabulary):
+        if token.word in self._vocabulary or stem(token.word) in self._stems:
+            return False
+        if is_slip(token.word, self._vocabulary):
             return False
         capital = token.capitalised and index > 0 and not shouting
         return not named or capital or token.word not in ordinary_words()
@@ -138,5 +145,6 @@ class StrangerFinder:
         for first in range(max(0, low - _REACH), low + 1):
             for last in range(high, min(len(free), high + _REACH + 1)):
                 edges = {tokens[first].word, tokens[last].word}
-                if all(free[first : last + 1]) and not edges & self._frame:
+                named = min(map(len, edges)) > 1 and not edges & self._frame
+                if all(free[first : last + 1]) and named:
                     yield first, last

@@ -15,7 +15,7 @@ def unnamed(
     knowledge: Knowledge, question: Question, relation: Relation
 ) -> tuple[Answer, ...]:
     """The partners that meet what is named, or all of which the page states it."""
-    if question.pronoun:
+    if question.pronoun and not question.of_partners:
         return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation=relation.id),)
     own = [c for c in question.criteria if knowledge.facts_of(c, relation.id)]
     if own and not question.of_partners:
