@@ -8,7 +8,7 @@ from dataclasses import replace
 from partners.answer import Answer, Kind, Outcome
 from partners.cues import load_cues
 from partners.facts import SHORT_LIST, count_facts, forward_facts, not_stated, told
-from partners.folding import fold, tokenise
+from partners.folding import tokenise
 from partners.model import Fact, Knowledge, Relation, Role
 from partners.question import Question
 from partners.search import stem, stems
@@ -194,22 +194,10 @@ def _check_claims(
             answers.append(replace(told(stated), verdict=None))
         else:
             answers.append(not_stated(knowledge, subject, relation))
-    if any(a.verdict is not True for a in answers) or _unproven(question, answers):
+    if any(a.verdict is not True for a in answers):
         # A yes to one half of "is it a non-profit network" is no yes.
         answers = [replace(a, verdict=a.verdict and None) for a in answers]
     return tuple(answers)
-
-
-def _unproven(question: Question, answers: Sequence[Answer]) -> bool:
-    """Whether the claim has a word that no fact told has: a "for-profit" think tank."""
-    told_words: set[str] = set()
-    for answer in answers:
-        for fact in answer.facts:
-            told_words |= stems(
-                f"{fact.text or ''} {fact.target or ''}".replace("_", " ")
-            )
-    asked = {stem(fold(word)) for word in question.leftover}
-    return bool(asked - told_words - {stem(w) for w in load_cues().claim})
 
 
 def _members_in(knowledge: Knowledge, subject: str, place: str) -> tuple[Fact, ...]:
