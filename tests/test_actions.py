@@ -1,0 +1,81 @@
+"""Actions utter responses, and tell a failure instead of falling silent."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import pytest
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.answer_question import ActionAnswerQuestion
+from actions.offer_questions import ActionOfferQuestions
+from tests.asking import load_responses
+
+DOMAIN = {"responses": load_responses()}
+
+
+def tracker(text: str, intent: str, entities: list[dict[str, Any]]) -> Tracker:
+    """A conversation whose last message is `text`."""
+    message = {
+        "text": text,
+        "intent": {"name": intent, "confidence": 0.9},
+        "intent_ranking": [{"name": intent, "confidence": 0.9}],
+        "entities": entities,
+    }
+    return Tracker("me", {}, message, [], False, None, {}, "action_listen")
+
+
+CAMP = {"entity": "partner", "value": "camp", "start": 10, "end": 14}
+
+
+def test_answer_is_a_response_with_values() -> None:
+    dispatcher = CollectingDispatcher()
+    asked = tracker("who funds CAMP", "ask_funders", [CAMP])
+    ActionAnswerQuestion().run(dispatcher, asked, DOMAIN)
+    (message,) = dispatcher.messages
+    assert message["response"] == "utter_funders_fact"
+    assert message["values"] == "Vinnova"
+
+
+@pytest.mark.parametrize(
+    "entities",
+    [
+        [{"entity": "partner", "value": {"k": 1}}],
+        [{"entity": "partner", "value": "no_such_id", "start": 0, "end": 3}],
+        [{"entity": None, "value": None}],
+    ],
+)
+def test_made_up_entities_do_no_harm(entities: list[dict[str, Any]]) -> None:
+    dispatcher = CollectingDispatcher()
+    asked = tracker("who funds it", "ask_funders", entities)
+    ActionAnswerQuestion().run(dispatcher, asked, DOMAIN)
+    assert [m["response"] for m in dispatcher.messages] == ["utter_which_partner"]
+
+
+def test_message_without_any_sense_gets_the_fallback() -> None:
+    dispatcher = CollectingDispatcher()
+    ActionOfferQuestions().run(dispatcher, tracker("", "nlu_fallback", []), DOMAIN)
+    assert [m["response"] for m in dispatcher.messages] == ["utter_fallback"]
+
+
+class Broken:
+    """An assistant that fails after it has begun."""
+
+    def answer(self, message: object, phrases: object) -> list[object]:
+        raise RuntimeError("the disk is gone")
+
+
+def test_failure_is_told_with_the_id_in_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    dispatcher = CollectingDispatcher()
+    dispatcher.utter_message(text="half an answer")
+    action = ActionAnswerQuestion(Broken())  # type: ignore[arg-type]
+    with caplog.at_level(logging.ERROR):
+        action.run(dispatcher, tracker("who funds CAMP", "ask_funders", [CAMP]), DOMAIN)
+    (message,) = dispatcher.messages
+    assert message["response"] == "utter_failure"
+    assert message["id"] in caplog.text
+    assert "the disk is gone" in caplog.text
