@@ -118,9 +118,10 @@ class Wording(FactWording):
         )
 
     def _quoted(self, text: str) -> str:
-        """Text of the user, short and without what a channel would take as markup."""
-        plain = "".join(c for c in text if c.isalnum() or c in " -&.'")
-        return self._phrases.fill("utter_quoted", text=plain.strip()[:_LONGEST_QUOTE])
+        """Text of the user, if it is nothing that a channel might take as markup."""
+        if not all(c.isalnum() or c in " -&.'’" for c in text):
+            return self._phrases.fill("utter_unquotable")  # code, not a name
+        return self._phrases.fill("utter_quoted", text=text.strip()[:_LONGEST_QUOTE])
 
     def _nearest(self, answer: Answer) -> Reply:
         text, source = self._sentences(answer.also), self._source(answer)
