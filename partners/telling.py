@@ -170,7 +170,7 @@ class FactWording(ValueWording):
         if parts:
             name, roles = self.name(answer.subject), self._roles(parts)
             told.append(self._phrases.fill("utter_roles", name=name, roles=roles))
-        values = {"text": " ".join(told), "source": self._source(answer)}
+        values = {"told": " ".join(told), "source": self._source(answer)}
         return self._judged(answer, Reply("utter_mentioned", values))
 
     def _connected(self, answer: Answer) -> Reply:
@@ -180,7 +180,7 @@ class FactWording(ValueWording):
             )
             for fact in answer.facts
         ]
-        values = {"text": " ".join(lines), "source": self._source(answer)}
+        values = {"told": " ".join(lines), "source": self._source(answer)}
         return self._judged(answer, Reply("utter_mentioned", values))
 
     def _compared(self, answer: Answer) -> Reply:

@@ -125,7 +125,7 @@ class Wording(FactWording):
 
     def _nearest(self, answer: Answer) -> Reply:
         text, source = self._sentences(answer.also), self._source(answer)
-        values = {"text": text, "source": source}
+        values = {"told": text, "source": source}
         if not answer.names:
             return Reply("utter_nearest", values)
         assert answer.subject
