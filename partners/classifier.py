@@ -38,10 +38,14 @@ class ModelFormatError(ClassifierError):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An intent, and how sure it is that the message has it, from 0 to 1."""
+    """An intent, and how sure it is that the message has it, from 0 to 1.
+
+    `explained` are the words of the message that belong to how the intent is asked.
+    """
 
     intent: str
     confidence: float
+    explained: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
