@@ -19,6 +19,8 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
+from extensions.core.lazy_modules import LazyModule
+
 _CHANNELS = {
     "socketio": ("SocketIOInput", "socketio"),
     "botframework": ("BotFrameworkInput", "botframework"),
@@ -84,27 +86,43 @@ class LateName:
         return issubclass(subclass, self._real())
 
 
+class _StandIn(ModuleType):
+    """A module with one late name; whoever asks for another gets the real module's."""
+
+    def __init__(self, module: str, name: str, known_as: str | None) -> None:
+        super().__init__(module)
+        self.before = sys.modules.get(module)
+        setattr(self, name, LateName(module, name, known_as))
+
+    def __getattr__(self, attribute: str) -> Any:
+        if attribute.startswith("__"):
+            raise AttributeError(attribute)
+        self.leave()
+        return getattr(importlib.import_module(self.__name__), attribute)
+
+    def leave(self) -> None:
+        """Give the place back, where that is still to be done."""
+        if sys.modules.get(self.__name__) is not self:
+            return
+        del sys.modules[self.__name__]
+        if self.before is not None:
+            sys.modules[self.__name__] = self.before
+
+
 @contextmanager
 def standing_in(importer: str) -> Iterator[frozenset[str]]:
-    """Stand in for what `importer` takes names from, unless that is there already.
+    """Stand in for what `importer` takes names from, unless that has run already.
 
     Yields the modules that are stood in for.
     """
-    new = {
-        module: _stand_in(module, *taken)
+    stand_ins = {
+        module: _StandIn(module, *taken)
         for module, taken in STAND_INS.get(importer, {}).items()
-        if module not in sys.modules
+        if isinstance(sys.modules.get(module), LazyModule | None)
     }
-    sys.modules.update(new)
+    sys.modules.update(stand_ins)
     try:
-        yield frozenset(new)
+        yield frozenset(stand_ins)
     finally:
-        for module, stand_in in new.items():
-            if sys.modules.get(module) is stand_in:
-                del sys.modules[module]
-
-
-def _stand_in(module: str, name: str, known_as: str | None) -> ModuleType:
-    stand_in = ModuleType(module)
-    setattr(stand_in, name, LateName(module, name, known_as))
-    return stand_in
+        for stand_in in stand_ins.values():
+            stand_in.leave()

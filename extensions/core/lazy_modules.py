@@ -19,14 +19,14 @@ _NOT_ITS_OWN = frozenset({"__path__", "__warningregistry__", "__wrapped__"})
 _lock = threading.RLock()
 
 
-class _LazyModule(ModuleType):
+class LazyModule(ModuleType):
     """A module whose code has not run yet."""
 
     def __getattr__(self, name: str) -> Any:
         if name in _NOT_ITS_OWN:
             raise AttributeError(name)
         with _lock:
-            if self.__class__ is _LazyModule:  # no other thread was faster
+            if self.__class__ is LazyModule:  # no other thread was faster
                 # Before it runs: it may look at itself.
                 self.__class__ = ModuleType  # type: ignore[assignment]
                 spec = self.__spec__
@@ -47,4 +47,4 @@ class LazyModuleLoader:
 
     def exec_module(self, module: ModuleType) -> None:
         """Only see to it that it runs later."""
-        module.__class__ = _LazyModule
+        module.__class__ = LazyModule

@@ -17,6 +17,7 @@ from rasa.shared.core.constants import PREVIOUS_ACTION, SHOULD_NOT_BE_SET, USER
 from rasa.shared.nlu.constants import INTENT
 
 _Lookup = dict[str, str]
+_Index = dict[Any, _Lookup]  # None for the rules that name no intent
 
 
 def change(rule_policy: ModuleType) -> None:
@@ -30,20 +31,26 @@ def change(rule_policy: ModuleType) -> None:
     ) -> set[str]:
         if not states or not states[-1].get(PREVIOUS_ACTION):
             return compare(self, lookup, states)
-        known = self.__dict__.setdefault("_indexes", {})
-        held = known.get(id(lookup))
-        if held is None or held[0] is not lookup:
-            held = known[id(lookup)] = (lookup, _by_intent(self, lookup))
+        index = _index(self, lookup)
         intent = states[-1].get(USER, {}).get(INTENT)
-        fewer = held[1][None] | (held[1].get(intent, {}) if intent else {})
+        fewer = index[None] | (index.get(intent, {}) if intent else {})
         return compare(self, fewer, states)
 
     policy._get_possible_keys = _get_possible_keys
 
 
-def _by_intent(policy: Any, lookup: _Lookup) -> dict[str | None, _Lookup]:
+def _index(policy: Any, lookup: _Lookup) -> _Index:
+    """The rules by intent, sorted anew when training has taken a rule away."""
+    known = policy.__dict__.setdefault("_indexes", {})
+    held = known.get(id(lookup))
+    if held is None or held[0] is not lookup or held[1] != len(lookup):
+        held = known[id(lookup)] = (lookup, len(lookup), _by_intent(policy, lookup))
+    return held[2]
+
+
+def _by_intent(policy: Any, lookup: _Lookup) -> _Index:
     """The rules by the intent that the last state of each must have."""
-    index: dict[str | None, _Lookup] = {None: {}}
+    index: _Index = {None: {}}
     for key, action in lookup.items():
         intent = policy._rule_key_to_state(key)[-1].get(USER, {}).get(INTENT)
         needed = None if intent == SHOULD_NOT_BE_SET else intent or None
