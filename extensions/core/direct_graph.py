@@ -16,6 +16,8 @@ import logging
 from types import ModuleType
 from typing import Any
 
+_Needs = dict[str, tuple[str, ...]]  # node -> what it needs
+
 
 def change(dask_runner: ModuleType) -> None:
     """Replace the run of `DaskGraphRunner` in Rasa's module."""
@@ -33,12 +35,14 @@ def change(dask_runner: ModuleType) -> None:
             return run_by_dask(self, inputs, targets)
         if dask_runner.logger.isEnabledFor(logging.DEBUG):
             dask_runner.logger.debug(f"Running {targets} with {inputs}.")
-        # As dask has them: a name with what it gave.
-        given: dict[str, tuple[str, Any]] = {}
-        self._add_inputs_to_graph(inputs, given)
         wanted = tuple(targets or self._graph_schema.target_names)
+        order = _order(self, wanted)
+        # As dask has them: a name with what it gave.  Rasa checks inputs against nodes.
+        graph: dict[str, Any] = dict.fromkeys(order)
+        self._add_inputs_to_graph(inputs, graph)
+        given = {name: graph[name] for name in inputs or ()}
         try:
-            for name, needs in _order(self, wanted):
+            for name, needs in order.items():
                 if name not in given:
                     # What is not there is named, and the node warns of it.
                     given[name] = nodes[name](*(given.get(n, n) for n in needs))
@@ -49,26 +53,20 @@ def change(dask_runner: ModuleType) -> None:
     runner.run = run
 
 
-def _order(runner: Any, targets: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
+def _order(runner: Any, targets: tuple[str, ...]) -> _Needs:
     """The nodes that the targets need, each after its own needs, with these."""
-    orders: dict[tuple[str, ...], Any] = runner.__dict__.setdefault("_orders", {})
+    orders: dict[tuple[str, ...], _Needs] = runner.__dict__.setdefault("_orders", {})
     if targets not in orders:
-        needs = {
-            name: tuple(node.needs.values())
-            for name, node in runner._graph_schema.nodes.items()
-        }
-        ordered: dict[str, tuple[str, ...]] = {}
+        nodes = runner._graph_schema.nodes
+        needs = {name: tuple(node.needs.values()) for name, node in nodes.items()}
+        ordered: _Needs = {}
         for target in targets:
             _visit(target, needs, ordered)
-        orders[targets] = list(ordered.items())
+        orders[targets] = ordered
     return orders[targets]
 
 
-def _visit(
-    name: str,
-    needs: dict[str, tuple[str, ...]],
-    ordered: dict[str, tuple[str, ...]],
-) -> None:
+def _visit(name: str, needs: _Needs, ordered: _Needs) -> None:
     if name in ordered or name not in needs:  # an input needs nothing
         return
     for need in needs[name]:
