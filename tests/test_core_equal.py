@@ -57,8 +57,9 @@ DOMAIN = Domain.from_dict(
 )
 
 
-def conversation(seed: int, turns: int) -> DialogueStateTracker:
+def conversation(seed: int, turns: int, side: Any = None) -> DialogueStateTracker:
     """A conversation of all sorts of events, always the same for a seed."""
+    side = SIDE_EVENTS if side is None else side
     chance = random.Random(seed)
     tracker = DialogueStateTracker("me", DOMAIN.slots)
     tracker.update(ActionExecuted("action_session_start"))
@@ -67,7 +68,7 @@ def conversation(seed: int, turns: int) -> DialogueStateTracker:
         tracker.update(ActionExecuted("action_listen"))
         intent = chance.choice(DOMAIN.intents)
         tracker.update(UserUttered("some text", {"name": intent, "confidence": 1.0}))
-        for make in chance.sample(SIDE_EVENTS, k=chance.randint(0, 2)):
+        for make in chance.choices(side, k=chance.randint(0, 2)):
             tracker.update(make())
         for name in chance.choices(["action_answer", "action_offer"], k=2):
             tracker.update(ActionExecuted(name))
@@ -89,6 +90,24 @@ SIDE_EVENTS = [
 def test_recent_states_are_the_last_of_all(seed: int, count: int) -> None:
     tracker = conversation(seed, turns=seed)
     assert recent_states(tracker, DOMAIN, count) == tracker.past_states(DOMAIN)[-count:]
+
+
+@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize(
+    "side",
+    [
+        SIDE_EVENTS,
+        SIDE_EVENTS[:2],
+        [Restarted],
+        [SessionStarted],
+        [Restarted, SessionStarted, SIDE_EVENTS[2]],
+    ],
+)
+def test_events_that_count_are_those_of_rasa(seed: int, side: list[Any]) -> None:
+    tracker = conversation(seed, turns=seed, side=side)
+    ours = tracker.applied_events()
+    theirs = DialogueStateTracker.applied_events.__wrapped__(tracker)
+    assert list(map(id, ours)) == list(map(id, theirs))
 
 
 @pytest.fixture(scope="module")

@@ -71,6 +71,7 @@ DIGESTS = {
         "Event.resolve_by_type": "b5cf570fa7f286c7",
     },
     "rasa.shared.core.trackers": {
+        "DialogueStateTracker.applied_events": "764d5065ea9997d6",
         "DialogueStateTracker.current_state": "a9f1526ceddf7a28",
         "DialogueStateTracker._latest_message_data": "9ff1a2da7875f0c4",
         "DialogueStateTracker.generate_all_prior_trackers": "a1f6954347b52649",

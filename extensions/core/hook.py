@@ -34,6 +34,7 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "rasa.graph_components.providers.domain_provider": ("model_domain",),
     "rasa.shared.core.domain": ("empty_domain",),
     "rasa.shared.core.events": ("event_types",),
+    "rasa.shared.core.trackers": ("applied_events",),
     "rasa.shared.utils.validation": ("validated_once",),
     # Only what they import is stood in for (extensions/core/late_names.py).
     "rasa.cli.export": (),
