@@ -1,4 +1,4 @@
-"""A PostgreSQL server of the tests' own, on a free port, in a folder that goes with it."""
+"""A PostgreSQL server of the tests' own, on a free port and in a temporary folder."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def create_database(url: str, name: str) -> str:
 def _start(data: Path, port: int, log: Path) -> subprocess.Popen[bytes]:
     settings = [f"listen_addresses={HOST}", "unix_socket_directories=", "fsync=off"]
     options = [part for setting in settings for part in ("-c", setting)]
-    command = [_program("postgres"), "-D", data, "-p", str(port), *options]
+    command = [_program("postgres"), "-D", str(data), "-p", str(port), *options]
     with log.open("wb") as output:
         return subprocess.Popen(command, stdout=output, stderr=output, user=_user())
 
@@ -62,18 +62,18 @@ def _wait(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
 
 
 def _run(program: str, *arguments: str | Path) -> None:
-    command = [_program(program), *arguments]
+    command = [_program(program), *map(str, arguments)]
     result = subprocess.run(command, capture_output=True, text=True, user=_user())
     if result.returncode:
         raise RuntimeError(f"{program} fails: {result.stderr}")
 
 
-def _program(name: str) -> Path:
+def _program(name: str) -> str:
     found = sorted(Path(PROGRAMS).glob(f"*/bin/{name}"))
     if not found:
         # Not a reason to skip: then nobody would know that it isn't tested.
         raise RuntimeError("PostgreSQL isn't installed: run `sh scripts/services.sh`")
-    return found[-1]
+    return str(found[-1])
 
 
 def _user() -> str | None:

@@ -1,6 +1,6 @@
 """A process that writes to a conversation, and dies: `python -m tests.store_writer`.
 
-Its arguments are the settings of the store, its own name, and how many turns to write.
+Its arguments are the settings of the store, how many turns to write, and its own name.
 It waits for a line on its standard input before it begins.
 """
 
@@ -31,7 +31,7 @@ async def write(store: FailSafeTrackerStore, name: str, number: int) -> None:
     await store.save(tracker)
 
 
-def main(settings: str, name: str, turns: str) -> None:
+def main(settings: str, turns: str, name: str) -> None:
     domain = Domain.from_dict({})
     store = FailSafeTrackerStore(LeanTrackerStore(domain, **json.loads(settings)))
     print("ready", flush=True)

@@ -1,4 +1,4 @@
-"""Conversations with the small bot, for which a store of conversations must do right."""
+"""Conversations with the small bot, which a store of conversations must get right."""
 
 from __future__ import annotations
 

@@ -52,13 +52,13 @@ WITH newest AS (
     SELECT CASE WHEN turn.start > session.start AND tangle.size = 0
         THEN turn.start ELSE session.start END AS start
     FROM session CROSS JOIN tangle LEFT JOIN turn ON true
+), lasting AS (
+    SELECT id FROM newest, session, recent
+    WHERE id >= session.start AND id < recent.start
 )
-SELECT events.id, events.data FROM events, recent
-WHERE sender_id = :sender AND events.id >= recent.start
+SELECT id, data FROM events, recent WHERE sender_id = :sender AND id >= recent.start
 UNION ALL
-SELECT events.id, events.data FROM events, session, recent
-WHERE events.id IN (SELECT id FROM newest)
-    AND events.id >= session.start AND events.id < recent.start
+SELECT id, data FROM events WHERE id IN (SELECT id FROM lasting)
 ORDER BY 1
 """
 _SLOT = """
