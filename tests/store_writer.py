@@ -14,7 +14,7 @@ import sys
 
 from rasa.core.tracker_store import FailSafeTrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUttered
+from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 
 from extensions.stores.lean_tracker_store import LeanTrackerStore
 
@@ -26,7 +26,7 @@ async def write(store: FailSafeTrackerStore, name: str, number: int) -> None:
     tracker = await store.get_or_create_tracker(SENDER, append_action_listen=False)
     text = f"{name} {number}"
     listen = ActionExecuted("action_listen")
-    for event in (UserUttered(text), SlotSet(name, number), BotUttered(text), listen):
+    for event in (UserUttered(text), BotUttered(text), listen):
         tracker.update(event)
     await store.save(tracker)
 

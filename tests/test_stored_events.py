@@ -24,12 +24,12 @@ WRITERS = ("one", "other")
 TURNS = 100
 
 
-def connect(settings: dict[str, Any], domain: str = "{}") -> Any:
+def connect(settings: dict[str, Any]) -> Any:
     from rasa.shared.core.domain import Domain
 
     from extensions.stores.lean_tracker_store import LeanTrackerStore
 
-    return LeanTrackerStore(Domain.from_yaml(domain), **settings)
+    return LeanTrackerStore(Domain.empty(), **settings)
 
 
 def turn(text: str) -> list[Any]:
@@ -112,6 +112,19 @@ def test_two_who_read_before_either_saves_are_both_stored(
         asyncio.run(store.save(tracker))
         asyncio.run(store.save(tracker))  # and twice is once
     assert said(store, "c") == ["hello", "hello", "0", "0", "1", "1"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_turn_after_a_failed_read_is_stored(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = connect(fresh(kind, tmp_path))
+    write(store, "c", "before")
+    with monkeypatch.context() as broken:
+        broken.setattr(store, "retrieve", None)
+        write(store, "c", "meanwhile")
+    write(store, "c", "after")
+    assert said(store, "c") == [*["before"] * 2, *["meanwhile"] * 2, *["after"] * 2]
 
 
 @pytest.mark.parametrize("kind", KINDS)
