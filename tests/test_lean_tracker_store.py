@@ -15,8 +15,10 @@ from tests.stores import KINDS, fresh
 from tests.talks import KNOWN_IN_THE_END, LONG, RESTART, TALKS, at_random
 
 # Rasa takes seconds to import, which `make unit` hasn't got: hence the late imports.
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore:::rasa")]
 
+ROOT = Path(__file__).resolve().parent.parent
+TYPE = "extensions.stores.lean_tracker_store.LeanTrackerStore"
 Connect = Callable[[], Any]
 Hold = Callable[[Sequence[str], Connect], Any]
 
@@ -108,3 +110,27 @@ def test_every_event_is_published_once(
     assert events, "nothing is stored"
     stored = [{"sender_id": SENDER, **event} for event in events]
     assert comparable(broker.events) == stored
+
+
+def test_endpoints_name_this_store(tmp_path: Path) -> None:
+    from rasa.core.tracker_store import TrackerStore
+    from rasa.utils.endpoints import read_endpoint_config
+
+    config = read_endpoint_config(str(ROOT / "endpoints.yml"), "tracker_store")
+    assert config.type == TYPE
+    config.kwargs["db"] = str(tmp_path / "conversations.db")
+    # By class, since Rasa takes one in memory where it doesn't find what is named.
+    assert type(TrackerStore.create(config)).__name__ == "LeanTrackerStore"
+
+
+def test_other_rasa_version_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    from rasa.core.tracker_store import TrackerStore
+    from rasa.utils.endpoints import EndpointConfig
+
+    from extensions.stores import lean_tracker_store
+
+    monkeypatch.setattr(lean_tracker_store, "version", lambda name: "3.7.0")
+    with pytest.raises(
+        lean_tracker_store.OtherRasa, match=r"3\.6\.21 and this is 3\.7"
+    ):
+        TrackerStore.create(EndpointConfig(type=TYPE, db=":memory:"))

@@ -19,7 +19,6 @@ from tests.stores import DURABLE, KINDS, fresh
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore:::rasa")]
 
 ROOT = Path(__file__).resolve().parent.parent
-TYPE = "extensions.stores.lean_tracker_store.LeanTrackerStore"
 WRITERS = ("one", "other")
 TURNS = 100
 
@@ -179,27 +178,3 @@ def test_dropped_connections_are_renewed(tmp_path: Path) -> None:
         )
     write(store, "c", "after")
     assert said(store, "c") == ["before", "before", "after", "after"]
-
-
-def test_endpoints_name_this_store(tmp_path: Path) -> None:
-    from rasa.core.tracker_store import TrackerStore
-    from rasa.utils.endpoints import read_endpoint_config
-
-    config = read_endpoint_config(str(ROOT / "endpoints.yml"), "tracker_store")
-    assert config.type == TYPE
-    config.kwargs["db"] = str(tmp_path / "conversations.db")
-    # By class, since Rasa takes one in memory where it doesn't find what is named.
-    assert type(TrackerStore.create(config)).__name__ == "LeanTrackerStore"
-
-
-def test_other_rasa_version_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    from rasa.core.tracker_store import TrackerStore
-    from rasa.utils.endpoints import EndpointConfig
-
-    from extensions.stores import lean_tracker_store
-
-    monkeypatch.setattr(lean_tracker_store, "version", lambda name: "3.7.0")
-    with pytest.raises(
-        lean_tracker_store.OtherRasa, match=r"3\.6\.21 and this is 3\.7"
-    ):
-        TrackerStore.create(EndpointConfig(type=TYPE, db=":memory:"))

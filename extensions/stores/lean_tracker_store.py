@@ -40,7 +40,8 @@ class OtherRasa(RasaException):
 class LeanTrackerStore(SQLTrackerStore):
     """Rasa's `SQL` store, with its settings, at the same cost however long the talk.
 
-    `kept_turns` is how many turns back the policies and the actions can look.
+    `kept_turns` is how many turns back the policies and the actions can look; so can
+    `GET /conversations/…/story`, unless it is asked for `all_sessions`.
     """
 
     engine: Engine
@@ -132,13 +133,12 @@ def check_rasa_version() -> None:
 def _row(sender_id: str, event: Event) -> dict[str, Any]:
     """As Rasa's own store has it, which can read and continue the conversation."""
     data = event.as_dict()
+    intent = data.get("parse_data", {}).get("intent", {})
     return {
         "sender_id": sender_id,
         "type_name": event.type_name,
         "timestamp": data.get("timestamp"),
-        "intent_name": data.get("parse_data", {})
-        .get("intent", {})
-        .get(INTENT_NAME_KEY),
+        "intent_name": intent.get(INTENT_NAME_KEY),
         "action_name": data.get("name"),
         "data": json.dumps(data),
     }
