@@ -60,8 +60,8 @@ class Assistant:
         intents = list(likely)[:LIKELY] or [""]
         explained = _explained(message)
         questions = [
-            replace(self._question(message, one), explained=explained.get(one, ()))
-            for one in intents
+            replace(question, explained=explained.get(question.intent, ()))
+            for question in self._questions_of(message, intents)
         ]
         first = questions[0]
         if first.unknown:
@@ -100,9 +100,9 @@ class Assistant:
         wording = Wording(self._knowledge, phrases)
         return [wording.word(self._with_neighbours(one)) for one in answers]
 
-    def _question(self, message: Message, intent: str) -> Question:
+    def _questions_of(self, message: Message, intents: Sequence[str]) -> list[Question]:
         spans = spans_of(message.get("entities") or [])
-        return self._questions.read(intent, message.get("text") or "", spans)
+        return self._questions.readings(intents, message.get("text") or "", spans)
 
     def _with_neighbours(self, answer: Answer) -> Answer:
         if answer.outcome is not Outcome.UNKNOWN_NAME:

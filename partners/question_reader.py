@@ -54,6 +54,13 @@ class QuestionReader:
     def __init__(self, knowledge: Knowledge, cues: Cues) -> None:
         self._knowledge = knowledge
         self._cues = cues
+        self._listing = cues.listing | STOP_WORDS
+        # An ordinal is part of the claim: "every third year".
+        frame = (STOP_WORDS - cues.ordinals).union(
+            cues.polar_start, cues.open_question, cues.commands
+        )
+        self._claims = frame | cues.claim
+        self._framing = frame | (cues.claim - cues.telling)
         relations = knowledge.relations.values()
         self._forward = {r.forward: r for r in relations if r.forward}
         self._reverse = {r.reverse: r for r in relations if r.reverse}
@@ -64,31 +71,55 @@ class QuestionReader:
 
     def read(self, intent: str, text: str, spans: Sequence[Span]) -> Question:
         """The question in `text`, given its intent and the names found in it."""
+        return self.readings([intent], text, spans)[0]
+
+    def readings(
+        self, intents: Sequence[str], text: str, spans: Sequence[Span]
+    ) -> list[Question]:
+        """The question in `text` for each of the intents that it may have."""
         tokens = tokenise(text)
         spans = sorted(spans, key=lambda span: span.start)
-        free = [t for t in tokens if not covered(t, spans)]
-        words = {token.word for token in free}
         foreign = (UNKNOWN, ELSEWHERE)
         known = [s for s in spans if s.role in foreign or self._is_known(s)]
+        free = [t for t in tokens if not covered(t, spans)]
+        words = {token.word for token in free}
+        plain = self._plain(text, spans, known, words)
+        plain = self._with_form(self._with_words(plain, tokens, free, known), tokens)
+        first = tokens[0].word if tokens else ""
+        return [
+            replace(
+                plain,
+                intent=intent,
+                relation=self.relation(intent),
+                reverse=intent in self._reverse,
+                subjects=self._subjects(intent, tokens, known),
+                beyond=self._is_beyond(intent, words, first),
+            )
+            for intent in intents
+        ]
+
+    def _plain(
+        self,
+        text: str,
+        spans: Sequence[Span],
+        known: Sequence[Span],
+        words: Collection[str],
+    ) -> Question:
+        """What is asked by its names and single words, whatever the intent."""
         flags: dict[str, Any] = {
             flag: not getattr(self._cues, cue).isdisjoint(words)
             for flag, cue in _FLAGS.items()
         }
-        question = Question(
-            intent=intent,
+        return Question(
+            intent="",
             text=text,
-            relation=self.relation(intent),
-            reverse=intent in self._reverse,
-            subjects=self._subjects(intent, tokens, known),
             criteria=ids(known, _CRITERIA),
             groups=ids(known, _GROUP),
             unknown=texts(text, known, UNKNOWN),
             elsewhere=texts(text, known, ELSEWHERE),
-            beyond=self._is_beyond(intent, words, tokens[0].word if tokens else ""),
             heads=flags.pop("heads") or has_head(spans),
             **flags,
         )
-        return self._with_form(self._with_words(question, tokens, free, known), tokens)
 
     def _with_form(self, question: Question, tokens: Sequence[Token]) -> Question:
         """`question` with what the form of the message tells: a number, a yes or no."""
@@ -123,8 +154,8 @@ class QuestionReader:
             every=bool(question.groups)
             or not cues.all_partners.isdisjoint(unnamed_words(free)),
             capitals=self._capitals(free),
-            words=self._content(tokens, known, cues.claim),
-            terms=self._content(tokens, known, cues.claim - cues.telling),
+            words=self._content(tokens, known, self._claims),
+            terms=self._content(tokens, known, self._framing),
             said=said(tokens, known),
             incidental=is_incidental(question.text, known),
         )
@@ -178,7 +209,7 @@ class QuestionReader:
             token.shape
             for token in free
             if token.is_word
-            and token.word not in self._cues.listing | STOP_WORDS
+            and token.word not in self._listing
             and self._cues.number(token) is None
         )
 
@@ -195,10 +226,7 @@ class QuestionReader:
         named = (*SUBJECTS, *_GROUP, Role.PLACE.value, UNKNOWN, ELSEWHERE)
         names = [s for s in spans if s.role in named]
         free = [token for token in tokens if not covered(token, names)]
-        # An ordinal is part of the claim: "every third year".
-        frame = self._cues.polar_start | self._cues.open_question | self._cues.commands
-        skipped = (STOP_WORDS - self._cues.ordinals) | frame | frozenset(empty)
-        return tuple(t.word for t in free if t.is_word and t.word not in skipped)
+        return tuple(t.word for t in free if t.is_word and t.word not in empty)
 
     def _capitals(self, free: Sequence[Token]) -> tuple[str, ...]:
         """Short words in capitals that are neither names nor known abbreviations."""

@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from snowballstemmer import stemmer
@@ -117,10 +117,11 @@ def _text_of(fact: Fact) -> str:
     return f"{asked} {fact.text or ''} {fact.note or ''} {fact.unit or ''} {numbers}"
 
 
-def stems(text: str) -> set[str]:
+@lru_cache(maxsize=16384)  # The same facts are held against each question.
+def stems(text: str) -> frozenset[str]:
     """The stems of the words of `text` that carry meaning."""
     words = (token.word for token in tokenise(text) if token.is_word)
-    return {stem(word) for word in words if word not in STOP_WORDS}
+    return frozenset(stem(word) for word in words if word not in STOP_WORDS)
 
 
 def _exact_stems(text: str) -> set[str]:

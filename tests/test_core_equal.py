@@ -10,7 +10,7 @@ from typing import Any
 import botocore.exceptions  # type: ignore[import-untyped]
 import pymongo.errors
 import pytest
-import sqlalchemy.exc  # type: ignore[import-untyped]
+import sqlalchemy.exc
 from rasa.core import tracker_store
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.exceptions import RasaException
