@@ -79,3 +79,31 @@ def second_follows_by(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
         return False
     before = [t.word for t in tokens if t.end <= named[1].start][-2:]
     return "by" in before
+
+
+def capitals(free: Sequence[Token], cues: Cues) -> tuple[str, ...]:
+    """Short words in capitals that are neither names nor known abbreviations."""
+    if all(token.shape.isupper() for token in free if token.is_word):
+        return ()
+    return tuple(
+        token.shape
+        for token in free
+        if len(token.word) > 1
+        and token.shape.isupper()
+        and token.word not in cues.capitals
+    )
+
+
+def is_active(tokens: Sequence[Token], spans: Sequence[Span], cues: Cues) -> bool:
+    """Whether the first of two names does it: "does Nordea fund CAMP"."""
+    auxiliary = bool(tokens) and tokens[0].word in cues.auxiliaries
+    return auxiliary and not second_follows_by(tokens, spans)
+
+
+def is_definite(tokens: Sequence[Token], spans: Sequence[Span], cues: Cues) -> bool:
+    """Whether a kind is spoken of as known: "the think tank"."""
+    starts = {s.start for s in spans if s.role == Role.KIND.value}
+    return any(
+        token.start in starts and before.word in cues.definite
+        for before, token in zip(tokens, tokens[1:], strict=False)
+    )

@@ -15,9 +15,12 @@ from partners.masking import Span
 from partners.model import Knowledge, Relation, Role
 from partners.placing import (
     SUBJECTS,
+    capitals,
     covered,
     has_head,
     ids,
+    is_active,
+    is_definite,
     is_incidental,
     joined,
     overlapping,
@@ -147,13 +150,13 @@ class QuestionReader:
             numbers=cues.numbers_in(free),
             leftover=self._leftover(free),
             joined=joined(tokens, known, cues),
-            definite=self._definite(tokens, known),
+            definite=is_definite(tokens, known, cues),
             by=second_follows_by(tokens, known),
-            active=self._is_active(tokens, known),
+            active=is_active(tokens, known, cues),
             derived=overlapping(known),
             every=bool(question.groups)
             or not cues.all_partners.isdisjoint(unnamed_words(free)),
-            capitals=self._capitals(free),
+            capitals=capitals(free, cues),
             words=self._content(tokens, known, self._claims),
             terms=self._content(tokens, known, self._framing),
             said=said(tokens, known),
@@ -227,27 +230,3 @@ class QuestionReader:
         names = [s for s in spans if s.role in named]
         free = [token for token in tokens if not covered(token, names)]
         return tuple(t.word for t in free if t.is_word and t.word not in empty)
-
-    def _capitals(self, free: Sequence[Token]) -> tuple[str, ...]:
-        """Short words in capitals that are neither names nor known abbreviations."""
-        if all(token.shape.isupper() for token in free if token.is_word):
-            return ()
-        return tuple(
-            token.shape
-            for token in free
-            if len(token.word) > 1
-            and token.shape.isupper()
-            and token.word not in self._cues.capitals
-        )
-
-    def _is_active(self, tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
-        """Whether the first of two names does it: "does Nordea fund CAMP"."""
-        auxiliary = bool(tokens) and tokens[0].word in self._cues.auxiliaries
-        return auxiliary and not second_follows_by(tokens, spans)
-
-    def _definite(self, tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
-        starts = {s.start for s in spans if s.role == Role.KIND.value}
-        return any(
-            token.start in starts and before.word in self._cues.definite
-            for before, token in zip(tokens, tokens[1:], strict=False)
-        )
