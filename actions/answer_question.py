@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import SafeAction
-from actions.replying import utter
+from actions.replying import MEMORY, utter
 from partners.assistant import Assistant, load_assistant
+from partners.memory import Memory
 from partners.phrases import Phrases
 
 
@@ -31,6 +33,9 @@ class ActionAnswerQuestion(SafeAction):
     ) -> list[dict[str, Any]]:
         """See the base class."""
         phrases = Phrases(domain["responses"])
-        for reply in self._assistant.answer(tracker.latest_message, phrases):
+        memory = Memory.load(tracker.get_slot(MEMORY))
+        message = tracker.latest_message
+        replies, memory = self._assistant.answer(message, phrases, memory)
+        for reply in replies:
             utter(dispatcher, reply)
-        return []
+        return [SlotSet(MEMORY, memory.dump())]

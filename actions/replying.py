@@ -6,6 +6,9 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from partners.wording import Reply
 
+# The slot that only the actions write: whom and what the conversation is about.
+MEMORY = "memory"
+
 
 def utter(dispatcher: CollectingDispatcher, reply: Reply) -> None:
     """Utter the response of `reply`, its questions as buttons that say them.

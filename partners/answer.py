@@ -42,6 +42,15 @@ class Outcome(str, Enum):
     WHICH = "which"
     OFF_PAGE = "off_page"
     NEAREST = "nearest"
+    EVIDENCE = "evidence"
+    NO_EVIDENCE = "no_evidence"
+    MORE = "more"
+    NO_MORE = "no_more"
+    NO_OTHERS = "no_others"
+    SELECTED = "selected"
+    NONE_SELECTED = "none_selected"
+    COUNTED = "counted"
+    OUT_OF_RANGE = "out_of_range"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -12,15 +12,19 @@ from partners.choosing import Chooser
 from partners.connecting import connect
 from partners.cues import load_cues
 from partners.engine import answer
+from partners.following import Follower, complete
 from partners.intersecting import intersect
 from partners.listing import criterion_unknown, list_partners
 from partners.masking import Span
+from partners.memory import Memory, remember
 from partners.model import Knowledge
 from partners.neighbours import NameNeighbours
 from partners.phrases import Phrases
 from partners.question import Question
 from partners.question_reader import QuestionReader
 from partners.reading import LIKELY, load_knowledge
+from partners.reference import load_reference_reader
+from partners.retelling import evidence, more, suggestions
 from partners.search import FactSearch
 from partners.wording import Reply, Wording
 
@@ -33,6 +37,23 @@ _ELSEWHERE = 0.5
 QUESTIONS = "questions"
 # The key under which each intent has the words of the message that it explains.
 EXPLAINED = "explained"
+FOLLOW_UP = "follow_up"
+# So many next questions are offered with an answer.
+_SUGGESTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A message, or a part of one, as questions: the likeliest intent first."""
+
+    questions: tuple[Question, ...]
+    likely: Mapping[str, float]
+    sure: bool
+
+    @property
+    def first(self) -> Question:
+        """The likeliest of them."""
+        return self.questions[0]
 
 
 class Assistant:
@@ -41,35 +62,98 @@ class Assistant:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._questions = QuestionReader(knowledge, load_cues())
+        self._references = load_reference_reader()
+        self._follower = Follower(knowledge)
         self._neighbours = NameNeighbours(knowledge)
         self._chooser = Chooser(knowledge, FactSearch(knowledge))
 
-    def answer(self, message: Message, phrases: Phrases) -> list[Reply]:
-        """The replies to a message whose intent is a question about partners."""
-        parts = message.get(QUESTIONS) or [message]
-        answers = [one for part in parts for one in self._choose(part, sure=True)]
-        return self._worded(answers, phrases)
+    def answer(
+        self, message: Message, phrases: Phrases, memory: Memory
+    ) -> tuple[list[Reply], Memory]:
+        """The replies to a question about partners, and what to remember of it."""
+        return self._reply(message, phrases, memory, sure=True)
 
-    def offer(self, message: Message, phrases: Phrases) -> list[Reply]:
-        """The replies to a message that no intent fits well enough."""
-        answers = self._choose(message, sure=False)
-        return self._worded(answers, phrases) or [Reply("utter_fallback")]
+    def offer(
+        self, message: Message, phrases: Phrases, memory: Memory
+    ) -> tuple[list[Reply], Memory]:
+        """The same for a message that no intent fits well enough."""
+        return self._reply(message, phrases, memory, sure=False)
 
-    def _choose(self, message: Message, sure: bool) -> tuple[Answer, ...]:
+    def _reply(
+        self, message: Message, phrases: Phrases, memory: Memory, sure: bool
+    ) -> tuple[list[Reply], Memory]:
+        memory = memory.known_to(self._knowledge)
+        answers: list[Answer] = []
+        for part in message.get(QUESTIONS) or [message]:
+            asked, found = self._follow(part, memory, sure)
+            if found:
+                memory = remember(self._knowledge, memory, asked, found)
+            answers += found
+        if not answers:
+            return [Reply("utter_fallback")], memory
+        wording = Wording(self._knowledge, phrases)
+        replies = [wording.word(self._with_neighbours(one)) for one in answers]
+        return self._with_suggestions(replies, wording, memory), memory
+
+    def _follow(
+        self, part: Message, memory: Memory, sure: bool
+    ) -> tuple[Question, tuple[Answer, ...]]:
+        """What is asked once the message is completed by `memory`, and its answers."""
+        read = self._read(part, sure)
+        if retold := self._retold(read, memory):
+            return replace(read.first, intent=memory.intent), retold
+        spans = spans_of(part.get("entities") or [])
+        reference = self._references.read(str(part.get("text") or ""), spans)
+        turn = self._follower.follow(read.first, reference, memory)
+        if turn.answers:
+            return read.first, turn.answers
+        if turn.intent:
+            questions = self._questions_of(part, [turn.intent])
+            read = Read(tuple(questions), {turn.intent: 1.0}, sure=True)
+        completed = tuple(complete(question, turn) for question in read.questions)
+        read = replace(read, questions=completed)
+        answers = self._choose(read)
+        return self._asked(read, answers), answers
+
+    def _read(self, message: Message, sure: bool) -> Read:
         likely = _confidences(message)
         intents = list(likely)[:LIKELY] or [""]
+        if intents[0] == FOLLOW_UP and len(intents) > 1:
+            # It has no question of its own; what it may ask comes after it.
+            intents = [*intents[1:], FOLLOW_UP]
         explained = _explained(message)
         questions = [
             replace(question, explained=explained.get(question.intent, ()))
             for question in self._questions_of(message, intents)
         ]
-        first = questions[0]
+        return Read(tuple(questions), likely, sure)
+
+    def _retold(self, read: Read, memory: Memory) -> tuple[Answer, ...]:
+        """The answer to whom doubts the last one, or wants more."""
+        intent = next(iter(read.likely), "")
+        if intent == "ask_evidence" and read.sure and not read.first.subjects:
+            return evidence(self._knowledge, memory)
+        if intent == "ask_more" and read.sure and not read.first.unknown:
+            focus = read.first.subjects or memory.focus
+            return more(self._knowledge, replace(memory, focus=focus))
+        return ()
+
+    def _asked(self, read: Read, answers: Sequence[Answer]) -> Question:
+        """The question to go on with: of the relation that was told, if it was one."""
+        relations = {one.relation for one in answers if one.relation}
+        for question in read.questions:
+            if question.relation and question.relation.id in relations:
+                return question
+        return read.first
+
+    def _choose(self, read: Read) -> tuple[Answer, ...]:
+        first, likely = read.first, read.likely
         if first.unknown:
-            asked = first if sure else first.about()
+            asked = first if read.sure else first.about()
             return answer(self._knowledge, asked)
-        if joined := intersect(self._knowledge, questions, likely):
+        if joined := intersect(self._knowledge, read.questions, likely):
             return joined
-        chosen = self._chooser.choose(questions, likely, sure)
+        chosen = self._chooser.choose(read.questions, likely, read.sure)
         if chosen and chosen[0].outcome is Outcome.WHICH:
             # "Who is the president of France": of no partner at all.
             if likely.get("out_of_scope", 0.0) >= _ELSEWHERE:
@@ -94,20 +178,32 @@ class Assistant:
             return list_partners(self._knowledge, question)
         if question.of_partners and question.leftover:
             return (criterion_unknown(question),)
+        if next(iter(likely), "") == FOLLOW_UP:
+            return (Answer(Kind.AMBIGUOUS, Outcome.WHICH),)
         return ()
-
-    def _worded(self, answers: Sequence[Answer], phrases: Phrases) -> list[Reply]:
-        wording = Wording(self._knowledge, phrases)
-        return [wording.word(self._with_neighbours(one)) for one in answers]
 
     def _questions_of(self, message: Message, intents: Sequence[str]) -> list[Question]:
         spans = spans_of(message.get("entities") or [])
-        return self._questions.readings(intents, message.get("text") or "", spans)
+        text = str(message.get("text") or "")
+        return self._questions.readings(intents, text, spans)
 
     def _with_neighbours(self, answer: Answer) -> Answer:
         if answer.outcome is not Outcome.UNKNOWN_NAME:
             return answer
         return replace(answer, criteria=self._neighbours.near(answer.names[0]))
+
+    def _with_suggestions(
+        self, replies: list[Reply], wording: Wording, memory: Memory
+    ) -> list[Reply]:
+        """The last reply with questions that the page answers and nobody asked yet."""
+        if replies[-1].buttons or not memory.told:
+            return replies
+        offered = [
+            wording.question(relation, subject)
+            for relation, subject in suggestions(self._knowledge, memory)
+            if wording.can_ask(relation)
+        ][:_SUGGESTED]
+        return [*replies[:-1], replace(replies[-1], buttons=tuple(offered))]
 
 
 def spans_of(entities: Sequence[Mapping[str, Any]]) -> tuple[Span, ...]:

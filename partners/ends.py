@@ -64,6 +64,8 @@ def _reverse(
             relation.id,
             also=mentioned(knowledge, target),
         )
+    if question.among:  # "which of them does Vinnova fund"
+        facts = tuple(fact for fact in facts if fact.subject in question.among) or facts
     names = tuple(dict.fromkeys(fact.subject for fact in facts))
     number = len(names) if question.counts else None
     return Answer(

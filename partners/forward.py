@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from partners.answer import Answer
+from partners.answer import Answer, Kind, Outcome
 from partners.claims import (
     check_claims,
     check_frequency,
@@ -63,6 +63,9 @@ def _judged(
         unheld = not_stated(knowledge, facts[0].subject, relation)
         return replace(unheld, also=(answer,))
     if _misses(question, relation, facts):
+        if relation.id == "places" and not question.beyond:
+            kind, outcome = Kind.NEAREST, Outcome.NEAREST
+            return Answer(kind, outcome, answer.subject, facts=facts, also=(answer,))
         unheld = not_stated(knowledge, facts[0].subject, relation)
         return replace(unheld, also=(answer,))
     if not question.polar:

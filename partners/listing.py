@@ -9,10 +9,13 @@ from partners.answer import Answer, Kind, Outcome
 from partners.facts import in_order, matching
 from partners.model import Knowledge, Role
 from partners.question import Question
+from partners.selecting import select
 
 
 def list_partners(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     """The partners of the groups, kinds, places, topics and organisations named."""
+    if question.among:
+        return (select(knowledge, question),)
     criteria = (*question.criteria, *question.subjects)
     named = [s for s in question.subjects if _is_partner(knowledge, s)]
     if named and not question.criteria:

@@ -49,6 +49,10 @@ class Question:
     terms: tuple[str, ...] = ()
     explained: tuple[str, ...] = ()
     incidental: bool = False
+    singular: bool = False
+    about_all: bool = False
+    wants_which: bool = False
+    among: tuple[str, ...] = ()
     exact: bool = False
     excepting: bool = False
     said: frozenset[str] = frozenset()

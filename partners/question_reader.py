@@ -48,6 +48,9 @@ _FLAGS: Mapping[str, str] = {
     "both": "both",
     "ranked": "ranking",
     "excepting": "excepting",
+    "singular": "singular",
+    "about_all": "about_all",
+    "wants_which": "wants_which",
 }
 
 

@@ -97,7 +97,9 @@ class StrangerFinder:
             cues.open_question,
             cues.commands,
         )
-        self._function_words = cues.polar_start | cues.open_question | STOP_WORDS
+        self._function_words = STOP_WORDS.union(
+            cues.polar_start, cues.open_question, cues.listing
+        )
         self._partner_words = cues.partner_words
         self._abbreviations = cues.capitals
         self._guess = guess

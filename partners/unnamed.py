@@ -70,6 +70,7 @@ def _every(knowledge: Knowledge, question: Question, relation: Relation) -> Answ
     facts = tuple(
         fact
         for id_ in in_order(knowledge, (p.id for p in partners))
+        if not question.among or id_ in question.among
         for fact in forward_facts(knowledge, id_, relation)
     )
     if not facts:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from partners.answer import Answer, Outcome
 from partners.model import Knowledge
 from partners.phrases import Phrases
-from partners.telling import FactWording, Reply
+from partners.retelling_wording import FollowUpWording
+from partners.telling import Reply
 
 __all__ = ["Reply", "Wording"]
 
@@ -16,7 +17,7 @@ _MOST_BUTTONS = 5
 _LONGEST_QUOTE = 60
 
 
-class Wording(FactWording):
+class Wording(FollowUpWording):
     """Word answers about `knowledge` with the phrases of one language."""
 
     def __init__(self, knowledge: Knowledge, phrases: Phrases) -> None:
@@ -40,6 +41,15 @@ class Wording(FactWording):
             Outcome.UNKNOWN_NAME: self._unknown_name,
             Outcome.WHICH: self._which,
             Outcome.NEAREST: self._nearest,
+            Outcome.EVIDENCE: self._evidence,
+            Outcome.NO_EVIDENCE: lambda answer: Reply("utter_evidence_none"),
+            Outcome.MORE: self._more,
+            Outcome.NO_MORE: self._no_more,
+            Outcome.NO_OTHERS: lambda answer: Reply("utter_others_none"),
+            Outcome.SELECTED: self._selected,
+            Outcome.NONE_SELECTED: self._none_selected,
+            Outcome.COUNTED: self._counted,
+            Outcome.OUT_OF_RANGE: self._out_of_range,
             Outcome.OFF_PAGE: lambda answer: Reply("utter_park"),
         }
 
@@ -137,7 +147,7 @@ class Wording(FactWording):
         asked = tuple(
             self.question(relation, answer.subject or "")
             for relation in answer.names
-            if f"utter_{relation}_question" in self._phrases
+            if self.can_ask(relation)
         )
         if not asked:
             return Reply("utter_nearest", values)
@@ -163,6 +173,10 @@ class Wording(FactWording):
         return Reply(
             "utter_which_of", {"partners": self._names(answer.names)}, questions
         )
+
+    def can_ask(self, relation: str) -> bool:
+        """Whether there is a plain question for `relation`."""
+        return f"utter_{relation}_question" in self._phrases
 
     def question(self, relation: str | None, subject: str) -> str:
         """The plain question that asks `relation` of `subject`, for a button."""

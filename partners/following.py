@@ -1,0 +1,249 @@
+"""Complete a message that goes on from the one before: "and NOME?", "who runs it?"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from partners.answer import Answer, Kind, Outcome
+from partners.facts import matching
+from partners.memory import Memory
+from partners.model import Knowledge, Role
+from partners.question import Question
+from partners.reference import Reference
+
+DESCRIBE = "describe_partner"
+_LIST = "list_partners"
+# These ask of partners in general, so that a name alone can't take them on.
+_GENERAL = frozenset({_LIST, "compare_partners", "ask_help", ""})
+# So many are still asked about one by one when "they" are.
+_FEW = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a message asks once it is completed.
+
+    `intent` is to be asked instead of the message's own where it is not empty, of
+    `subjects` where there are any; `among` are the partners to choose from.
+    """
+
+    intent: str = ""
+    subjects: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    counts: bool = False
+
+
+class Follower:
+    """Complete questions by what the conversation remembers."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+
+    def follow(self, question: Question, reference: Reference, memory: Memory) -> Turn:
+        """How `question`, the likeliest reading of a message, is to be completed."""
+        for step in (
+            self._position,
+            self._named,
+            self._filtered,
+            self._others,
+            self._whole,
+            self._bare,
+            self._described,
+            self._pronoun,
+        ):
+            turn = step(question, reference, memory)
+            if turn is not None:
+                return turn
+        return Turn()
+
+    def _position(
+        self, question: Question, reference: Reference, memory: Memory
+    ) -> Turn | None:
+        """The second one, the last two."""
+        listed, places = memory.listed, reference.positions
+        if reference.of_two and memory.pair:
+            listed = memory.pair
+        if not places or not listed or question.subjects or question.unknown:
+            return None
+        if max(map(abs, places)) > len(listed):
+            kind, outcome = Kind.AMBIGUOUS, Outcome.OUT_OF_RANGE
+            answer = Answer(kind, outcome, names=listed, number=len(listed))
+            return Turn(answers=(answer,))
+        chosen = tuple(listed[p - 1 if p > 0 else p] for p in places)
+        return Turn(self._again(reference, memory, chosen), chosen)
+
+    def _again(
+        self, reference: Reference, memory: Memory, subjects: Sequence[str]
+    ) -> str:
+        """The intent for those chosen: what was asked back, or what they are."""
+        if not reference.empty:
+            return ""
+        if memory.pending:
+            return memory.pending
+        partner = all(
+            self._knowledge.entities[id_].role is Role.PARTNER for id_ in subjects
+        )
+        return DESCRIBE if partner else "ask_involvement"
+
+    def _named(
+        self, question: Question, reference: Reference, memory: Memory
+    ) -> Turn | None:
+        """And NOME? - not CAMP, MVA - the same for TIM."""
+        meant = tuple(s for s in question.subjects if s not in reference.negated)
+        if not meant and not question.unknown:
+            return None
+        if not reference.empty:
+            changed = bool(reference.negated) and meant != question.subjects
+            return Turn(subjects=meant) if changed else Turn()
+        general = memory.intent in _GENERAL or memory.intent.startswith("ask_more")
+        counts = bool(memory.counts)
+        return Turn(DESCRIBE if general else memory.intent, meant, counts=counts)
+
+    def _filtered(
+        self, question: Question, reference: Reference, memory: Memory
+    ) -> Turn | None:
+        """Which of them are non-profit?"""
+        if question.subjects or question.unknown or len(memory.listed) < 2:
+            return None
+        chooses = question.criteria or question.groups or question.elsewhere
+        if question.counts and reference.counting and not chooses:
+            return Turn(_LIST, among=memory.listed)
+        points = reference.plural or reference.selects or reference.empty
+        if not points or not (chooses or question.leftover):
+            return None
+        if not chooses and (question.relation or memory.focus):
+            return None
+        return Turn(_LIST, among=memory.listed)
+
+    def _others(
+        self, question: Question, reference: Reference, memory: Memory
+    ) -> Turn | None:
+        """The other one, any others?"""
+        alone = reference.empty or bool(reference.bare)
+        if not (reference.others and alone) or question.criteria:
+            return None
+        rest = tuple(id_ for id_ in memory.listed if id_ not in memory.focus)
+        if memory.listed and memory.focus and rest:
+            return Turn(self._again(reference, memory, rest), rest)
+        if not memory.evidence:
+            return None
+        if memory.focus and not memory.listed and memory.intent not in _GENERAL:
+            # "Does Medeon support Open Lab? - Who else?"
+            return Turn(self._forward(memory.intent), memory.focus)
+        return Turn(answers=(Answer(Kind.FACT, Outcome.NO_OTHERS),))
+
+    def _forward(self, intent: str) -> str:
+        """The intent that asks the same relation of a partner."""
+        relations = self._knowledge.relations.values()
+        found = (r.forward for r in relations if r.reverse == intent and r.forward)
+        return next(found, intent)
+
+    def _whole(
+        self, question: Question, reference: Reference, memory: Memory
+    ) -> Turn | None:
+        """Both, all of them."""
+        known = memory.listed or memory.focus
+        if not reference.whole or len(known) < 2 or question.subjects:
+            return None
+        if question.of_partners or (question.criteria and not question.polar):
+            return None
+        if reference.empty and not memory.pending:
+            return Turn(DESCRIBE, known)
+        return Turn(memory.pending if reference.empty else "", known)
+
+    def _bare(
+        self, question: Question, reference: Reference, memory: Memory
+    ) -> Turn | None:
+        """When? By whom?"""
+        if not reference.bare or not memory.focus or question.criteria:
+            return None
+        relations = self._knowledge.relations
+        if reference.bare == ("",):  # "how many sites?" - "which?"
+            return Turn(memory.intent, memory.focus)
+        last = next(
+            (r for r in relations.values() if memory.intent in (r.forward, r.reverse)),
+            None,
+        )
+        near = {last.id, *last.related} if last else set()
+        stated = self._knowledge.relations_of(memory.focus[0])
+        fitting = [id_ for id_ in reference.bare if id_ in near]
+        fitting += [id_ for id_ in reference.bare if id_ in stated]
+        chosen = relations[(fitting or reference.bare)[0]]
+        return Turn(chosen.forward or "", memory.focus)
+
+    def _described(
+        self, question: Question, reference: Reference, memory: Memory
+    ) -> Turn | None:
+        """That project, the network."""
+        if question.subjects or not question.definite:
+            return None
+        kinds = [
+            c
+            for c in question.criteria
+            if self._knowledge.entities[c].role is Role.KIND
+        ]
+        of_kind = {p.id for p in matching(self._knowledge, kinds)} if kinds else set()
+        known = [i for i in (*memory.focus, *memory.listed) if i in of_kind]
+        return Turn(subjects=(known[0],)) if known else None
+
+    def _pronoun(
+        self, question: Question, reference: Reference, memory: Memory
+    ) -> Turn | None:
+        """Who funds it? - its vision - and how many members?"""
+        if question.subjects or question.unknown or question.groups:
+            return None
+        asks = question.relation is not None or question.intent in (
+            DESCRIBE,
+            "ask_status",
+            "ask_involvement",
+            "compare_partners",
+        )
+        points = question.pronoun or reference.plural or question.heads
+        open_ended = question.relation is not None and not question.criteria
+        if not asks or question.about_all or not (points or open_ended):
+            return None
+        if memory.stranger:
+            kind, outcome = Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME
+            return Turn(answers=(Answer(kind, outcome, names=(memory.stranger,)),))
+        several = reference.plural or reference.selects
+        if several and question.relation and len(memory.listed) > 1:
+            if question.wants_which or not memory.focus:
+                return Turn(among=memory.listed)
+        known = memory.focus
+        if not known or question.intent == "compare_partners":
+            known = memory.listed if len(memory.listed) <= _FEW else known
+        if len(known) > 1 and question.singular:
+            relation = question.relation.id if question.relation else "summary"
+            kind, outcome = Kind.AMBIGUOUS, Outcome.WHICH
+            return Turn(
+                answers=(Answer(kind, outcome, relation=relation, names=known),)
+            )
+        return Turn(subjects=known) if known else None
+
+
+def complete(question: Question, turn: Turn) -> Question:
+    """`question` about those whom `turn` means."""
+    asked = question
+    if turn.among:
+        asked = replace(asked, among=turn.among, every=True, pronoun=False)
+    if not turn.subjects:
+        return asked
+    plain = replace(
+        asked.about(*turn.subjects), pronoun=False, definite=False, heads=False
+    )
+    if not turn.intent:
+        return plain
+    # The words of the message only say whom it means.
+    return replace(
+        plain,
+        polar=False,
+        counts=turn.counts,
+        words=(),
+        terms=(),
+        leftover=(),
+        numbers=(),
+        capitals=(),
+        groups=(),
+    )

@@ -1,0 +1,157 @@
+"""What a conversation remembers from one question to the next."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+from partners.answer import Answer, Kind, Outcome
+from partners.model import Fact, Knowledge, Role
+from partners.question import Question
+
+# Facts that were told longer ago may be told again; a slot must not grow without end.
+_MOST_TOLD = 60
+_PAIR = 2
+_LISTING = frozenset(
+    {
+        Outcome.EVERY,
+        Outcome.PARTNERS,
+        Outcome.GROUPS,
+        Outcome.COMPARED,
+        Outcome.REVERSE,
+        Outcome.SELECTED,
+        Outcome.COUNTED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Whom and what the last answer was about.
+
+    `focus` are the ids in question, `listed` those that were told in a row, `intent`
+    what was asked, `told` the facts told so far as `subject/relation`, `evidence` those
+    of the last answer, `stranger` the name that the page doesn't know, and `pending`
+    the intent of a question that waits for a choice.  `pair` are the two names of the
+    last message that had two, and `counts` tells that a number was asked for.
+    """
+
+    focus: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    intent: str = ""
+    told: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    stranger: str = ""
+    pending: str = ""
+    pair: tuple[str, ...] = ()
+    counts: str = ""
+
+    @classmethod
+    def load(cls, text: object) -> Memory:
+        """Read what `dump` wrote; an empty memory where it is nothing of the sort."""
+        try:
+            held = json.loads(text) if isinstance(text, str) else None
+        except ValueError:
+            held = None
+        if not isinstance(held, dict):
+            return cls()
+        kept: dict[str, Any] = {}
+        for field in fields(cls):
+            value = held.get(field.name)
+            if isinstance(field.default, str) and isinstance(value, str):
+                kept[field.name] = value
+            elif isinstance(field.default, tuple) and isinstance(value, list):
+                kept[field.name] = tuple(map(str, value))
+        return cls(**kept)
+
+    def dump(self) -> str:
+        """As a text for a slot of Rasa; what is empty is left out."""
+        held = {name: value for name, value in asdict(self).items() if value}
+        return json.dumps(held, separators=(",", ":"), ensure_ascii=False)
+
+    def known_to(self, knowledge: Knowledge) -> Memory:
+        """Without ids that the knowledge no longer has."""
+        known = [id_ for id_ in self.focus if id_ in knowledge.entities]
+        listed = [id_ for id_ in self.listed if id_ in knowledge.entities]
+        return replace(self, focus=tuple(known), listed=tuple(listed))
+
+
+def remember(
+    knowledge: Knowledge, memory: Memory, question: Question, answers: Sequence[Answer]
+) -> Memory:
+    """`memory` after `question` was answered with `answers`."""
+    intent = question.intent
+    strangers = [a.names[0] for a in answers if a.outcome is Outcome.UNKNOWN_NAME]
+    if strangers and len(strangers) == len(answers):
+        return replace(memory, focus=(), listed=(), stranger=strangers[0], evidence=())
+    if all(a.kind in (Kind.AMBIGUOUS, Kind.OUT_OF_SCOPE) for a in answers):
+        choices = _named(answers)
+        pending = intent if choices or any(a.relation for a in answers) else ""
+        kept = replace(memory, stranger="", pending=pending, evidence=())
+        return replace(kept, listed=choices or memory.listed)
+    told = [f"{f.subject}/{f.relation}" for a in answers for f in _facts(a)]
+    told += [a.subject for a in answers if a.outcome is Outcome.STATUS and a.subject]
+    told += [name for a in answers if a.outcome is Outcome.GROUPS for name in a.names]
+    listed = _listed(knowledge, answers)
+    subjects = tuple(dict.fromkeys(a.subject for a in answers if a.subject))
+    if not listed and set(subjects) & set(memory.listed):
+        listed = memory.listed  # one of them was told about, and the next may follow
+    return Memory(
+        pair=subjects if len(subjects) == _PAIR else memory.pair,
+        counts="yes" if question.counts else "",
+        focus=_focus(knowledge, answers, listed),
+        listed=listed,
+        intent=intent,
+        told=tuple(dict.fromkeys((*memory.told, *told)))[-_MOST_TOLD:],
+        evidence=tuple(dict.fromkeys(told)) if _states(answers) else (),
+    )
+
+
+def _named(answers: Sequence[Answer]) -> tuple[str, ...]:
+    """The choices that were offered: "the second one" may choose among them."""
+    return tuple(dict.fromkeys(name for answer in answers for name in answer.names))
+
+
+def _facts(answer: Answer) -> list[Fact]:
+    return [*answer.facts, *(fact for one in answer.also for fact in one.facts)]
+
+
+def _states(answers: Sequence[Answer]) -> bool:
+    return any(a.kind in (Kind.FACT, Kind.NEAREST) for a in answers)
+
+
+def _listed(knowledge: Knowledge, answers: Sequence[Answer]) -> tuple[str, ...]:
+    """What was told in a row, in that order."""
+    names: list[str] = []
+    for answer in (*answers, *(one for a in answers for one in a.also)):
+        if answer.outcome in _LISTING:
+            names += answer.names
+    for answer in answers:
+        if answer.outcome is Outcome.MENTIONED:
+            names += [f.subject for f in answer.facts if f.subject != answer.subject]
+    if len(answers) == 1 and not names:
+        targets = [f.target for f in answers[0].facts if f.target]
+        names = [t for t in targets if _is_named(knowledge, t)]
+    if not names:
+        names = [a.subject for a in answers if a.subject]
+    found = tuple(dict.fromkeys(names))
+    return found if len(found) > 1 else ()
+
+
+def _is_named(knowledge: Knowledge, id_: str) -> bool:
+    return knowledge.entities[id_].role in (Role.PARTNER, Role.ORGANISATION)
+
+
+def _focus(
+    knowledge: Knowledge, answers: Sequence[Answer], listed: Sequence[str]
+) -> tuple[str, ...]:
+    """Whom "it" means next: the one partner of the answer, or those asked about."""
+    reverse = [a for a in answers if a.outcome in _LISTING]
+    if reverse:
+        names = tuple(dict.fromkeys(n for a in reverse for n in a.names))
+        return names if len(names) == 1 or len(answers) > 1 else ()
+    subjects = [a.subject for a in answers if a.subject]
+    inner = [one.subject for a in answers for one in a.also if one.subject]
+    return tuple(dict.fromkeys(subjects or inner))

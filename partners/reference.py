@@ -1,0 +1,176 @@
+"""Read in a message how it refers to what was said before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import yaml
+
+from partners.cues import FOLDER, Cues, load_cues
+from partners.folding import Token, tokenise
+from partners.masking import Span
+from partners.placing import SUBJECTS, covered
+from partners.strangers import UNKNOWN
+
+_THE = frozenset({"the", "that", "this", "your", "to", "about", "on", "of", "and"})
+# A longer message that has "first" in it means something else by it.
+_SHORT = 4
+_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+_HAS_KINDS = ("kind", "topic", "form", "place", "group", "elsewhere")
+
+
+@dataclass(frozen=True)
+class FollowCues:
+    """The contents of `data/cues/<language>_follow_up.yml`."""
+
+    filler: frozenset[str]
+    openings: frozenset[str]
+    linking: frozenset[str]
+    counting: frozenset[str]
+    selecting: frozenset[str]
+    of_two: frozenset[str]
+    corrects: frozenset[str]
+    negates: frozenset[str]
+    positions: Mapping[str, int]
+    numbering: frozenset[str]
+    whole: frozenset[str]
+    plural: frozenset[str]
+    others: frozenset[str]
+    bare: Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """How a message hangs on the one before.
+
+    `empty` tells that it has no question of its own; `positions` are places in a list,
+    from 1, or from -1 backwards; `bare` are the relations that a lone question word
+    stands for; `negated` the names that are not meant.
+    """
+
+    empty: bool = False
+    corrects: bool = False
+    negated: tuple[str, ...] = ()
+    positions: tuple[int, ...] = ()
+    whole: bool = False
+    plural: bool = False
+    others: bool = False
+    counting: bool = False
+    selects: bool = False
+    of_two: bool = False
+    bare: tuple[str, ...] = ()
+
+
+@cache
+def load_follow_cues(language: str = "en") -> FollowCues:
+    """Read the cues of one language; the file is part of the code's own release."""
+    path = FOLDER / f"{language}_follow_up.yml"
+    held = yaml.safe_load(path.read_text(encoding="utf-8"))
+    positions, bare = held.pop("positions"), held.pop("bare")
+    sets = {name: frozenset(words) for name, words in held.items()}
+    return FollowCues(**sets, positions=positions, bare=bare)
+
+
+class ReferenceReader:
+    """Read references by the cues of one language."""
+
+    def __init__(self, cues: FollowCues, numbers: Cues) -> None:
+        self._cues = cues
+        self._numbers = numbers
+
+    def read(self, text: str, spans: Sequence[Span]) -> Reference:
+        """How `text`, with these names in it, refers to what was said before."""
+        tokens = [t for t in tokenise(text) if t.is_word or t.word == "#"]
+        free = [t for t in tokens if not covered(t, spans)]
+        words = self._without_opening([token.word for token in free])
+        said = set(words)
+        cues = self._cues
+        bare = self._bare(words)
+        own = said - cues.filler - cues.corrects - cues.others - cues.whole
+        own -= {*cues.positions, *cues.plural, *cues.numbering}
+        own -= {t.word for t in free if self._is_number(t) or _ordinal(t.word)}
+        asking = {word for way in cues.bare for word in way.split()}
+        lone = bare is not None and own <= {*asking, *cues.linking, "how"}
+        if bare == "who" and len(said) > 2:  # "who are they" asks what they are
+            lone = False
+        return Reference(
+            empty=not own,
+            counting=own <= cues.counting,
+            selects=" ".join(words[:2]) in cues.selecting,
+            of_two=bool(said & cues.of_two),
+            corrects=bool(said & cues.corrects),
+            negated=self._negated(tokens, spans),
+            positions=self._positions(free),
+            whole=bool(said & cues.whole),
+            plural=bool(said & cues.plural),
+            others=bool(said & cues.others),
+            bare=tuple(cues.bare[bare]) if bare and lone else (),
+        )
+
+    def _without_opening(self, words: Sequence[str]) -> list[str]:
+        """`words` without the phrase that opens them: "what about"."""
+        for size in range(6, 1, -1):
+            for first in range(len(words) - size + 1):
+                if " ".join(words[first : first + size]) in self._cues.openings:
+                    return [*words[:first], *words[first + size :]]
+        return list(words)
+
+    def _bare(self, words: Sequence[str]) -> str | None:
+        """The lone question words of a message: "for whom" before "whom"."""
+        pairs = [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+        return next((way for way in (*pairs, *words) if way in self._cues.bare), None)
+
+    def _is_number(self, token: Token) -> bool:
+        return self._numbers.number(token) is not None
+
+    def _negated(
+        self, tokens: Sequence[Token], spans: Sequence[Span]
+    ) -> tuple[str, ...]:
+        """The names right after "not": "not CAMP, MVA"."""
+        found = []
+        for span in spans:
+            before = [t.word for t in tokens if t.end <= span.start][-2:]
+            if span.role in (*SUBJECTS, UNKNOWN) and self._cues.negates & {
+                *before[-1:]
+            }:
+                found.append(span.id)
+        return tuple(found)
+
+    def _positions(self, free: Sequence[Token]) -> tuple[int, ...]:
+        """The places that are named: "the second one", "number 3", "the last two"."""
+        found: list[int] = []
+        words = [token.word for token in free]
+        for i, token in enumerate(free):
+            before = words[i - 1] if i else ""
+            after = self._numbers.number(free[i + 1]) if i + 1 < len(free) else None
+            place = self._cues.positions.get(token.word) or _ordinal(token.word)
+            if place is not None and (before in _THE or len(words) <= _SHORT):
+                found += _run(place, after or 1)
+            number = self._numbers.number(token)
+            if number is not None and before in self._cues.numbering:
+                found.append(number)
+        return tuple(found)
+
+
+def _ordinal(word: str) -> int | None:
+    """`20th` is 20."""
+    found = _ORDINAL.fullmatch(word)
+    return int(found[1]) if found else None
+
+
+def _run(place: int, length: int) -> list[int]:
+    """`the last two` is -2 and -1, `the first three` is 1, 2 and 3."""
+    if length > 20:  # a year is no length
+        return [place]
+    if place < 0:
+        return list(range(place - length + 1, place + 1))
+    return list(range(place, place + length))
+
+
+@cache
+def load_reference_reader() -> ReferenceReader:
+    """The reader of this process."""
+    return ReferenceReader(load_follow_cues(), load_cues())

@@ -1,0 +1,70 @@
+"""Answer where the last answer stands, and what else the page says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from partners.answer import Answer, Kind, Outcome
+from partners.facts import told
+from partners.listing import status
+from partners.memory import Memory
+from partners.model import Knowledge
+from partners.question import Question
+
+# So many kinds of facts are told at once to whom wants more.
+_AT_ONCE = 2
+# A summary says in short what the others say, and a name is not much to tell.
+_NOT_MORE = frozenset({"summary", "names"})
+
+
+def evidence(knowledge: Knowledge, memory: Memory) -> tuple[Answer, ...]:
+    """The last answer again, with the section in which it stands."""
+    again = tuple(
+        told(facts)
+        for subject, _, relation in (one.partition("/") for one in memory.evidence)
+        if (facts := knowledge.facts_of(subject, relation))
+    )
+    if not again:
+        again = _partners(knowledge, memory)
+    if not again:
+        return (Answer(Kind.NOT_STATED, Outcome.NO_EVIDENCE),)
+    facts = tuple(fact for one in again for fact in one.facts)
+    return (Answer(Kind.FACT, Outcome.EVIDENCE, facts=facts, also=again),)
+
+
+def _partners(knowledge: Knowledge, memory: Memory) -> tuple[Answer, ...]:
+    """That those spoken of are partners, where nothing else was told of them."""
+    known = [id_ for id_ in memory.evidence if id_ in knowledge.entities]
+    question = Question("ask_status", "").about(*known)
+    return status(knowledge, question) if known else ()
+
+
+def more(knowledge: Knowledge, memory: Memory) -> tuple[Answer, ...]:
+    """What the page says of those in focus and was not told yet."""
+    if not memory.focus:
+        return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation="summary"),)
+    answers = []
+    for subject in memory.focus:
+        fresh = untold(knowledge, memory, subject)[:_AT_ONCE]
+        parts = tuple(told(knowledge.facts_of(subject, id_)) for id_ in fresh)
+        facts = tuple(fact for part in parts for fact in part.facts)
+        outcome = Outcome.MORE if parts else Outcome.NO_MORE
+        answers.append(Answer(Kind.FACT, outcome, subject, facts=facts, also=parts))
+    return tuple(answers)
+
+
+def untold(knowledge: Knowledge, memory: Memory, subject: str) -> list[str]:
+    """The relations stated of `subject` that were not told, in sensible order."""
+    return [
+        id_
+        for id_ in knowledge.relations_of(subject)
+        if id_ not in _NOT_MORE and f"{subject}/{id_}" not in memory.told
+    ]
+
+
+def suggestions(knowledge: Knowledge, memory: Memory) -> Sequence[tuple[str, str]]:
+    """Relations with their subject that make a useful next question."""
+    if len(memory.focus) != 1:
+        return ()
+    (subject,) = memory.focus
+    return [(id_, subject) for id_ in untold(knowledge, memory, subject)]

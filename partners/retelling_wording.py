@@ -1,0 +1,53 @@
+"""Word the answers that go on from what was told before."""
+
+from __future__ import annotations
+
+from partners.answer import Answer
+from partners.telling import FactWording, Reply
+
+# Of more facts than this only the sections are told again.
+_MOST_AGAIN = 4
+
+
+class FollowUpWording(FactWording):
+    """One method for each outcome that only a conversation has."""
+
+    def _evidence(self, answer: Answer) -> Reply:
+        sections = answer.sections
+        if not sections:  # a partner's status stands in its group's section
+            groups = [self._knowledge.groups[a.group] for a in answer.also if a.group]
+            sections = tuple(dict.fromkeys(group.section for group in groups))
+        values = {"sections": "; ".join(sections)}
+        if len(answer.also) > _MOST_AGAIN:
+            return Reply("utter_evidence_sections", values)
+        return Reply("utter_evidence", {**values, "told": self._sentences(answer.also)})
+
+    def _more(self, answer: Answer) -> Reply:
+        values = {"told": self._sentences(answer.also), "source": self._source(answer)}
+        return Reply("utter_more", values)
+
+    def _no_more(self, answer: Answer) -> Reply:
+        assert answer.subject
+        return Reply("utter_more_none", {"partner": self.name(answer.subject)})
+
+    def _selected(self, answer: Answer) -> Reply:
+        values = {
+            "partners": self._names(answer.names),
+            "criteria": self._names(answer.criteria),
+            "source": self._source(answer),
+        }
+        return self._judged(answer, Reply("utter_selected", values))
+
+    def _none_selected(self, answer: Answer) -> Reply:
+        known = [self.name(id_) for id_ in answer.criteria]
+        criteria = self._phrases.join([*known, *answer.names])
+        return Reply("utter_selected_none", {"criteria": criteria})
+
+    def _counted(self, answer: Answer) -> Reply:
+        names = self._names(answer.names)
+        number = str(answer.number)
+        return Reply("utter_counted", {"number": number, "partners": names})
+
+    def _out_of_range(self, answer: Answer) -> Reply:
+        values = {"number": str(answer.number), "partners": self._names(answer.names)}
+        return Reply("utter_out_of_range", values)

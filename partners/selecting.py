@@ -1,0 +1,56 @@
+"""Choose among what was listed before: "which of them are non-profit"."""
+
+from __future__ import annotations
+
+from partners.answer import Answer, Kind, Outcome
+from partners.model import Knowledge
+from partners.question import Question
+
+
+def select(knowledge: Knowledge, question: Question) -> Answer:
+    """Those of `question.among` that meet every criterion, in the order of the list."""
+    if question.elsewhere:
+        return _none(question)
+    if not (question.criteria or question.groups or question.subjects):
+        return _all(question)
+    chosen = tuple(id_ for id_ in question.among if _meets(knowledge, question, id_))
+    if not chosen:
+        return _none(question)
+    wanted = {*question.criteria, *question.subjects}
+    facts = tuple(
+        fact
+        for id_ in chosen
+        for fact in knowledge.facts
+        if fact.subject == id_ and fact.target in wanted
+    )
+    number = len(chosen) if question.counts else None
+    criteria = (*question.criteria, *question.groups, *question.subjects)
+    kind, outcome = Kind.FACT, Outcome.SELECTED
+    return Answer(
+        kind, outcome, facts=facts, names=chosen, criteria=criteria, number=number
+    )
+
+
+def _meets(knowledge: Knowledge, question: Question, id_: str) -> bool:
+    if question.groups and knowledge.entities[id_].group not in question.groups:
+        return False
+    return all(
+        any(fact.subject == id_ for fact in knowledge.facts_to(criterion))
+        for criterion in (*question.criteria, *question.subjects)
+    )
+
+
+def _none(question: Question) -> Answer:
+    kind, outcome = Kind.NOT_STATED, Outcome.NONE_SELECTED
+    criteria = (*question.criteria, *question.groups, *question.subjects)
+    return Answer(kind, outcome, criteria=criteria, names=question.elsewhere)
+
+
+def _all(question: Question) -> Answer:
+    """How many they are; by other words the page doesn't sort them."""
+    if question.counts:
+        number = len(question.among)
+        found = Answer(Kind.FACT, Outcome.COUNTED, names=question.among)
+        return Answer(found.kind, found.outcome, names=question.among, number=number)
+    kind, outcome = Kind.NOT_STATED, Outcome.CRITERION_UNKNOWN
+    return Answer(kind, outcome, names=question.leftover[:3])
