@@ -15,6 +15,8 @@ import venv
 from dataclasses import asdict
 from pathlib import Path
 
+import yaml
+
 from benchmarks.annotate import annotate_folder
 from benchmarks.bots import Bot, Server, free_port
 from benchmarks.commands import Took, timed_run
@@ -69,8 +71,8 @@ def prepare(partners: int | None = None) -> Bot:
         write_knowledge(ROOT / "knowledge", folder / "knowledge", partners)
     port, actions = free_port(), str(free_port())
     # In the endpoints.yml of `rasa init` everything is commented out.
-    url = f"http://{HOST}:{actions}/webhook"
-    (folder / "endpoints.yml").write_text(f"action_endpoint: {{url: {url}}}\n")
+    endpoints = {"action_endpoint": {"url": f"http://{HOST}:{actions}/webhook"}}
+    (folder / "endpoints.yml").write_text(yaml.safe_dump(endpoints))
     return Bot(name, folder, servers(folder, port, actions), port, load_questions())
 
 
