@@ -10,7 +10,8 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 # The parts of `make test` run in the order in which they are listed.
 .NOTPARALLEL:
 .PHONY: help install install-full lock check format knowledge train run chat ask \
-	test unit validate test-core test-nlu test-rasa pytest bench bench-quick profile clean
+	services test unit validate test-core test-nlu test-rasa pytest bench bench-quick \
+	profile clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -53,7 +54,10 @@ format: .venv/installed-test ## put the code into its format
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix .
 
-test: check unit validate test-core test-nlu test-rasa pytest ## everything that CI runs
+test: services check unit validate test-core test-nlu test-rasa pytest ## everything that CI runs
+
+services: ## install the system packages that tests need
+	@sh scripts/services.sh
 
 unit: .venv/installed-test ## the fast tests: seconds, without Rasa
 	@$(PY) -m pytest -q -m "not slow"

@@ -28,10 +28,7 @@ def prepare(partners: int | None = None) -> Bot:
         invented = write_knowledge(ROOT / "knowledge", folder / "knowledge", partners)
         questions = (*questions, *invented_questions(invented, len(questions)))
     port = free_port()
-    environ = {
-        "PARTNERS_PORT": str(port),
-        "PARTNERS_ACTION_PORT": str(free_port()),
-    }
+    environ = {"PARTNERS_PORT": str(port)}
     # What `make run` calls once the model is trained: all that it starts is measured.
     command = (str(our_python()), "-m", "scripts.serve")
     servers = (Server("serve", command, environ),)

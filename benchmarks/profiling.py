@@ -8,8 +8,7 @@ import logging
 import pstats
 import sys
 import uuid
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 import rasa.core.agent
 from rasa.core.agent import Agent
@@ -18,16 +17,14 @@ from rasa.utils.log_utils import configure_structlog
 
 from benchmarks.hotspots import Stats, report
 from benchmarks.questions import Question, load_questions
-from scripts.child import Child
-from scripts.client import is_healthy
-from scripts.logged import LOGS, ROOT
+from scripts.logged import ROOT
 from scripts.train import MODEL
 
 ROUNDS = 20  # through all questions, each in a new conversation
 
 
 def main() -> int:
-    """Profile the trained model with the endpoints of endpoints.yml."""
+    """Profile the trained model with the actions that endpoints.yml names."""
     if not MODEL.exists():
         print("there is no model: run `make train`", file=sys.stderr)
         return 1
@@ -35,8 +32,7 @@ def main() -> int:
     logging.disable(logging.WARNING)
     endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
     endpoints.tracker_store = None  # in memory: no conversation is left behind
-    with action_server(endpoints):
-        profile = asyncio.run(run(endpoints, load_questions()))
+    profile = asyncio.run(run(endpoints, load_questions()))
     stats: Stats = pstats.Stats(profile).stats  # type: ignore[attr-defined]
     questions = ROUNDS * len(load_questions())
     print("\n".join(report(stats, questions)))
@@ -61,25 +57,6 @@ async def ask_all(agent: Agent, questions: Sequence[Question]) -> None:
     for question in questions:
         if not await agent.handle_text(question.text, sender_id=uuid.uuid4().hex):
             raise RuntimeError(f"no answer to {question.text!r}")
-
-
-@contextmanager
-def action_server(endpoints: AvailableEndpoints) -> Iterator[None]:
-    """Run the actions beside, where endpoints.yml says so and they don't run yet."""
-    url = endpoints.action.url if endpoints.action else None
-    port = int(url.rpartition(":")[2].partition("/")[0]) if url else None
-    if port is None or is_healthy(port):
-        yield
-        return
-    command = [sys.executable, "-m", "rasa_sdk", "--actions", "actions"]
-    log = LOGS / "profile-actions.log"
-    child = Child("The action server", [*command, "--port", str(port)], log, {})
-    try:
-        while not is_healthy(port):
-            child.check_alive()
-        yield
-    finally:
-        child.stop()
 
 
 if __name__ == "__main__":

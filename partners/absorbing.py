@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from partners.cues import Cues
+from partners.elsewhere import ELSEWHERE
 from partners.folding import Token, tokenise
-from partners.lexicon import is_slip, ordinary_words
+from partners.lexicon import is_slip
 from partners.masking import Span
 from partners.model import Knowledge
 from partners.strangers import EXTENDABLE, UNKNOWN, is_title_case
@@ -19,6 +22,8 @@ from partners.strangers import EXTENDABLE, UNKNOWN, is_title_case
 _NAMED = ("partner", "organisation")
 # An acronym in mixed case with a surname after it is a person's first name.
 _LONGEST_FIRST_NAME = 4
+# Only after these is a nationality said of a name: "is MVA Danish".
+_BEING = frozenset({"is", "isn", "are", "aren", "was", "wasn", "were", "isnt", "arent"})
 
 
 @dataclass(frozen=True)
@@ -103,7 +108,7 @@ class Absorber:
         self, tokens: Sequence[Token], span: Span, token: Token, owner: Span
     ) -> bool:
         """Whether a place or kind after a name makes it another: "CAMP Nordic"."""
-        if span.role not in _NAMED or owner.role not in ("place", "kind"):
+        if span.role not in _NAMED or owner.role not in ("place", "kind", ELSEWHERE):
             return False
         if owner.role == "place" and self._has_member_in(span.id, owner.id):
             return False  # "TIM Japan"
@@ -113,10 +118,13 @@ class Absorber:
             return token.word in self.cues.name_forming and not own
         if span.end - span.start > _LONGEST_FIRST_NAME and not token.capitalised:
             return False  # "Skåne Food Innovation Network swedish name"
-        asked = (
-            tokens[0].word in self.cues.polar_start and owner.end >= tokens[-1].start
+        after = next((t.word for t in tokens if t.start >= owner.end), "?")
+        # "Is MVA Danish?", "is MVA Danish, Swedish or both?"
+        ends = not after[0].isalnum() or after in self.cues.conjunctions
+        asked = tokens[0].word in (
+            _BEING if owner.role == ELSEWHERE else self.cues.polar_start
         )
-        return not asked
+        return not (ends and asked)
 
     def _is_ours(self, word: str) -> bool:
         """Whether a word belongs to the questions, also where it is mistyped."""
@@ -143,10 +151,7 @@ class Absorber:
             if token.start != span.start or before is tokens[0]:
                 continue
             taken = any(s.start <= before.start < s.end for s in spans)
-            foreign = (
-                before.word not in ordinary_words()
-                and before.word not in self.vocabulary
-            )
+            foreign = before.word not in STOP_WORDS | frozenset(self.vocabulary)
             joined = text[before.end : token.start] in (" ", "-")
             if joined and foreign and before.capitalised and not taken:
                 return before.start

@@ -49,8 +49,9 @@ class Answer:
     """One thing to say.
 
     `verdict` is the yes or no of a polar question, or None where the truth is told
-    without one; `number` the count that was asked for; `also` what the page does say
-    instead.
+    without one; `number` the count that was asked for, of `unit` where that is not what
+    is listed; `also` what the page does say instead; `unconfirmed` that the page has
+    other words than the claim.
     """
 
     kind: Kind
@@ -63,7 +64,9 @@ class Answer:
     group: str | None = None
     verdict: bool | None = None
     swapped: bool = False
+    unconfirmed: bool = False
     number: int | None = None
+    unit: str | None = None
     also: tuple[Answer, ...] = ()
 
     @property

@@ -8,30 +8,31 @@ from functools import cache
 from typing import Any
 
 from partners.answer import Answer, Kind, Outcome
+from partners.choosing import Chooser
 from partners.connecting import connect
 from partners.cues import load_cues
-from partners.engine import answer, is_question
-from partners.listing import criterion_unknown
+from partners.engine import answer
+from partners.intersecting import intersect
+from partners.listing import criterion_unknown, list_partners
 from partners.masking import Span
 from partners.model import Knowledge
-from partners.nearest import nearest
 from partners.neighbours import NameNeighbours
 from partners.phrases import Phrases
-from partners.question import Question, QuestionReader
-from partners.reading import load_knowledge
-from partners.refining import find, refine
+from partners.question import Question
+from partners.question_reader import QuestionReader
+from partners.reading import LIKELY, load_knowledge
 from partners.search import FactSearch
 from partners.wording import Reply, Wording
 
-# No intent fits: the share of the message's words that a fact must have to be told.
-_ENOUGH_WORDS = 0.7
-# From here on an intent is not doubted when the page has nothing to say on it.
-_DOUBTLESS = 0.7
-# As sure as FallbackClassifier in config.yml wants an intent to be.
-_SURE = 0.4
 Message = Mapping[str, Any]
+# Below this no intent fits at all: the message only happens to have a name in it.
+_SOMEHOW = 0.1
+# From here on a question that names nobody is rather about the world.
+_ELSEWHERE = 0.5
 # The key under which the pipeline leaves the parts of a message of several questions.
 QUESTIONS = "questions"
+# The key under which each intent has the words of the message that it explains.
+EXPLAINED = "explained"
 
 
 class Assistant:
@@ -41,91 +42,67 @@ class Assistant:
         self._knowledge = knowledge
         self._questions = QuestionReader(knowledge, load_cues())
         self._neighbours = NameNeighbours(knowledge)
-        self._search = FactSearch(knowledge)
+        self._chooser = Chooser(knowledge, FactSearch(knowledge))
 
     def answer(self, message: Message, phrases: Phrases) -> list[Reply]:
         """The replies to a message whose intent is a question about partners."""
-        wording = Wording(self._knowledge, phrases)
-        answers = [
-            one
-            for part in message.get(QUESTIONS) or [message]
-            for one in self._answers(self._question(part, _intent(part)))
-        ]
-        if len(answers) == 1 and answers[0].kind is Kind.NOT_STATED:
-            answers = [self._perhaps(message, answers[0])]
-        return [wording.word(self._with_neighbours(one)) for one in answers]
-
-    def _perhaps(self, message: Message, unstated: Answer) -> Answer:
-        """`unstated`, or what is nearest where the intent was not sure either."""
-        likely = _confidences(message)
-        intent = _intent(message)
-        if unstated.subject is None or likely.get(intent, 1.0) >= _DOUBTLESS:
-            return unstated
-        question = self._question(message, intent)
-        if question.subjects != (unstated.subject,):
-            return unstated
-        return nearest(self._knowledge, self._search, question, likely) or unstated
+        parts = message.get(QUESTIONS) or [message]
+        answers = [one for part in parts for one in self._choose(part, sure=True)]
+        return self._worded(answers, phrases)
 
     def offer(self, message: Message, phrases: Phrases) -> list[Reply]:
         """The replies to a message that no intent fits well enough."""
-        question = self._question(message, "")
-        wording = Wording(self._knowledge, phrases)
-        answers = self._least_doubtful(message, question)
-        if answers:
-            return [wording.word(self._with_neighbours(one)) for one in answers]
-        return [Reply("utter_fallback")]
+        answers = self._choose(message, sure=False)
+        return self._worded(answers, phrases) or [Reply("utter_fallback")]
 
-    def _least_doubtful(
-        self, message: Message, question: Question
-    ) -> tuple[Answer, ...]:
-        """What can be said without knowing the intent for sure; () where nothing."""
-        if question.unknown:
-            return answer(self._knowledge, question.about())
+    def _choose(self, message: Message, sure: bool) -> tuple[Answer, ...]:
         likely = _confidences(message)
-        if answers := self._of_equals(message, likely):
-            return answers
+        intents = list(likely)[:LIKELY] or [""]
+        explained = _explained(message)
+        questions = [
+            replace(question, explained=explained.get(question.intent, ()))
+            for question in self._questions_of(message, intents)
+        ]
+        first = questions[0]
+        if first.unknown:
+            asked = first if sure else first.about()
+            return answer(self._knowledge, asked)
+        if joined := intersect(self._knowledge, questions, likely):
+            return joined
+        chosen = self._chooser.choose(questions, likely, sure)
+        if chosen and chosen[0].outcome is Outcome.WHICH:
+            # "Who is the president of France": of no partner at all.
+            if likely.get("out_of_scope", 0.0) >= _ELSEWHERE:
+                return (Answer(Kind.OUT_OF_SCOPE, Outcome.OFF_PAGE),)
+        return chosen or self._anything(first, likely)
+
+    def _anything(
+        self, question: Question, likely: Mapping[str, float]
+    ) -> tuple[Answer, ...]:
+        """What can be said without knowing the intent; () where nothing."""
         if len(question.subjects) > 1:
             joined = connect(self._knowledge, question)
             if all(one.kind is Kind.FACT for one in joined):
                 return joined
         if question.subjects:
-            found = nearest(self._knowledge, self._search, question, likely)
-            return (found or self._nothing_of(question.subjects[0]),)
-        if told := find(self._search, question, _ENOUGH_WORDS):
-            return told
-        if question.of_partners and question.leftover and not question.subjects:
+            fits = max(likely.values(), default=0) >= _SOMEHOW
+            if fits and not question.incidental:
+                return self._chooser.about(question, likely)
+            kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
+            return (Answer(kind, outcome, question.subjects[0], "anything"),)
+        if question.criteria and question.of_partners:
+            return list_partners(self._knowledge, question)
+        if question.of_partners and question.leftover:
             return (criterion_unknown(question),)
         return ()
 
-    def _of_equals(
-        self, message: Message, likely: Mapping[str, float]
-    ) -> tuple[Answer, ...]:
-        """Of two intents that are both likely, the one that the page can answer."""
-        sure = [intent for intent, confidence in likely.items() if confidence >= _SURE]
-        questions = [self._question(message, intent) for intent in sure[:2]]
-        answers = [self._answers(q) for q in questions if is_question(q)]
-        if not answers or self._is_never_stated(sure[0]):
-            return answers[0] if answers else ()
-        for one in answers:
-            if all(answer.kind is Kind.FACT for answer in one):
-                return one
-        return answers[0]
+    def _worded(self, answers: Sequence[Answer], phrases: Phrases) -> list[Reply]:
+        wording = Wording(self._knowledge, phrases)
+        return [wording.word(self._with_neighbours(one)) for one in answers]
 
-    def _is_never_stated(self, intent: str) -> bool:
-        """Whether the page has nothing of this sort of any partner: no price."""
-        relation = self._questions.relation(intent)
-        facts = self._knowledge.facts
-        return relation is not None and all(f.relation != relation.id for f in facts)
-
-    def _nothing_of(self, partner: str) -> Answer:
-        return Answer(Kind.NOT_STATED, Outcome.NOT_STATED, partner, "anything")
-
-    def _answers(self, question: Question) -> tuple[Answer, ...]:
-        return refine(self._search, question, answer(self._knowledge, question))
-
-    def _question(self, message: Message, intent: str) -> Question:
+    def _questions_of(self, message: Message, intents: Sequence[str]) -> list[Question]:
         spans = spans_of(message.get("entities") or [])
-        return self._questions.read(intent, message.get("text") or "", spans)
+        return self._questions.readings(intents, message.get("text") or "", spans)
 
     def _with_neighbours(self, answer: Answer) -> Answer:
         if answer.outcome is not Outcome.UNKNOWN_NAME:
@@ -146,13 +123,20 @@ def _offset(value: object) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _intent(message: Message) -> str:
-    return str((message.get("intent") or {}).get("name") or "")
-
-
 def _confidences(message: Message) -> dict[str, float]:
+    """Each intent with its confidence, likeliest first, without the fallback."""
+    ranking = message.get("intent_ranking") or [message.get("intent") or {}]
+    return {
+        str(one.get("name")): float(one.get("confidence", 0))
+        for one in ranking
+        if one.get("name") not in (None, "nlu_fallback")
+    }
+
+
+def _explained(message: Message) -> dict[str, tuple[str, ...]]:
+    """The words of the message that each intent explains."""
     ranking = message.get("intent_ranking") or []
-    return {str(one.get("name")): float(one.get("confidence", 0)) for one in ranking}
+    return {str(one.get("name")): tuple(one.get(EXPLAINED) or ()) for one in ranking}
 
 
 @cache

@@ -38,10 +38,14 @@ class ModelFormatError(ClassifierError):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An intent, and how sure it is that the message has it, from 0 to 1."""
+    """An intent, and how sure it is that the message has it, from 0 to 1.
+
+    `explained` are the words of the message that belong to how the intent is asked.
+    """
 
     intent: str
     confidence: float
+    explained: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +73,12 @@ class RelationClassifier:
         self._features = Features([text for _, text in examples])
         self._intents: list[str] = []
         self._rows = []
+        first = 0
         for intent, group in groupby(examples, key=lambda example: example[0]):
+            last = first + sum(1 for _ in group)
             self._intents.append(intent)
-            self._rows.append(self._features.matrix([text for _, text in group]))
+            self._rows.append(self._features.rows[first:last])
+            first = last
         if weights.shape != (len(self._features) + 1, len(self._intents)):
             raise ModelFormatError(
                 "the weights don't belong to the examples; train the model again"
@@ -151,7 +158,7 @@ def _learn(examples: Sequence[tuple[str, str]]) -> Weights:
 
     texts = [text for _, text in examples]
     model = LinearSVC(C=PENALTY, random_state=0)
-    model.fit(Features(texts).matrix(texts), [intent for intent, _ in examples])
+    model.fit(Features(texts).rows, [intent for intent, _ in examples])
     weights = np.vstack([model.coef_.T, model.intercept_])
     if weights.shape[1] == 1:  # of two intents, only the second gets weights
         weights = np.hstack([-weights, weights])

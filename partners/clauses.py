@@ -1,47 +1,57 @@
-"""Split a message that asks several questions: "who runs HLF and who funds NOME?"."""
+"""Split a message into its questions: "who runs HLF and who funds NOME?"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from partners.cues import Cues
 from partners.folding import Token, tokenise
-from partners.masking import Span
 
-_MOST = 3
-# A shorter clause is no question: "and when?" needs the clause before it.
+_MOST = 4
+# A shorter clause is no question of its own.
 _SHORTEST = 2
+# A new sentence, or a clause set off from what goes before.
+_BREAK = re.compile(r"[.!?;]+\s+|\s[-–—]\s|:\s|\n+")
+# After one of these a question word begins another question.
+_JOINING = frozenset({"and", ",", "also", "plus", "but", "&"})
 
 
-def split(text: str, spans: Sequence[Span], cues: Cues) -> tuple[tuple[int, int], ...]:
-    """The offsets of each question in `text`; of one only, where it can't be split.
+def split(text: str, cues: Cues) -> tuple[tuple[int, int], ...]:
+    """The offsets of each clause of `text` that may be a question; () of one alone.
 
-    A new question begins after "and", a comma or a full stop with a question word or
-    verb ("who", "is"), if both sides name something.
+    A clause begins with a sentence, after a colon or dash, and after "and" or a comma
+    with a question word or verb ("who", "is").
     """
     tokens = tokenise(text)
+    breaks = {found.end() for found in _BREAK.finditer(text)}
     starts = [0]
-    for i in range(1, len(tokens) - 1):
-        if _begins(tokens, i, cues):
-            starts.append(tokens[i].start)
+    for i, token in enumerate(tokens[1:], start=1):
+        after_break = any(tokens[i - 1].end <= b <= token.start for b in breaks)
+        if after_break or _begins(tokens, i, cues):
+            starts.append(token.start)
     ends = [*starts[1:], len(text)]
-    parts = tuple(zip(starts, ends, strict=True))
+    parts = tuple(
+        part for part in zip(starts, ends, strict=True) if _words(part, tokens)
+    )
     if not 1 < len(parts) <= _MOST:
-        return ((0, len(text)),)
-    if all(_names(part, spans) and _words(part, tokens) >= _SHORTEST for part in parts):
-        return parts
-    return ((0, len(text)),)
+        return ()
+    long = all(_words(part, tokens) >= _SHORTEST for part in parts[1:])
+    return parts if long else ()
 
 
 def _begins(tokens: Sequence[Token], i: int, cues: Cues) -> bool:
     before, token = tokens[i - 1].word, tokens[i].word
-    separates = before in ("and", "?", ";", ".")
-    return separates and token in cues.open_question | cues.polar_start
-
-
-def _names(part: tuple[int, int], spans: Sequence[Span]) -> bool:
-    named = ("partner", "organisation", "unknown_name")
-    return any(part[0] <= s.start < part[1] and s.role in named for s in spans)
+    if before not in _JOINING:
+        return False
+    after = tokens[i + 1].word if i + 1 < len(tokens) else ""
+    if before == "," and token not in cues.open_question:
+        return False  # "…, isn't it?"
+    led = (
+        token in ("by", "from", "to", "for", "in", "with")
+        and after in cues.open_question
+    )
+    return led or token in cues.open_question | cues.polar_start
 
 
 def _words(part: tuple[int, int], tokens: Sequence[Token]) -> int:

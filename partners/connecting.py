@@ -66,6 +66,16 @@ def connect(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation="parties"),)
 
 
+def belongs(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
+    """Whether one partner is a member of another, or joined to it in any way."""
+    for whole, part in (question.subjects[::-1], question.subjects):
+        if any(fact.target for fact in knowledge.facts_of(whole, "members")):
+            relation = knowledge.relations["members"]
+            asked = replace(question, relation=relation, reverse=False)
+            return relate(knowledge, asked.about(whole, part))
+    return connect(knowledge, question)
+
+
 def _shared(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     """Two organisations are connected through the partners that have both."""
     facts = [fact for s in question.subjects for fact in knowledge.facts_to(s)]
@@ -94,7 +104,11 @@ def _mentions(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     answers: list[Answer] = []
     for subject in question.subjects:
         is_partner = knowledge.entities[subject].role is Role.PARTNER
-        if is_partner and not knowledge.facts_to(subject):
+        if is_partner and not mentioned(knowledge, subject):
+            if not knowledge.relations_of(subject):
+                # Of a supporting partner the page says just that it is one.
+                answers.extend(status(knowledge, question.about(subject)))
+                continue
             relation = knowledge.relations["parties"]
             asked = Question(question.intent, question.text, relation)
             answers.extend(relate(knowledge, asked.about(subject)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +11,10 @@ import yaml
 
 from partners.folding import Token, tokenise
 
+# From this number word on it multiplies the one before: "one hundred".
+_MULTIPLIER = 100
+# Whoever is asked to list something: "can you list", "could you please name".
+_ASKED = frozenset({"please", "you", "to", "and", "just", "me", "us", ",", ".", "?"})
 FOLDER = Path(__file__).parents[1] / "data" / "cues"
 
 
@@ -39,13 +43,23 @@ class Cues:
     all_partners: frozenset[str]
     ranking: frozenset[str]
     names: frozenset[str]
-    place_words: frozenset[str]
+    countries: frozenset[str]
+    continents: frozenset[str]
+    members: frozenset[str]
+    sizes: frozenset[str]
+    sized: frozenset[str]
+    both: frozenset[str]
+    exact: frozenset[str]
+    excepting: frozenset[str]
     claim: frozenset[str]
+    telling: frozenset[str]
+    commands: frozenset[str]
     ordinals: frozenset[str]
     numbers: Mapping[str, int]
     relation_nouns: Mapping[str, str]
     beyond: Mapping[str, frozenset[str]]
     frequencies: Mapping[str, str]
+    opposites: Mapping[str, str]
     capitals: frozenset[str]
 
     def asks_count(self, tokens: tuple[Token, ...]) -> bool:
@@ -58,23 +72,60 @@ class Cues:
         words = {token.word for token in tokens}
         if self.whether & words:
             return True
-        if self.open_question & words:
+        if self.open_question & words or self._commands(tokens):
             return False
         # "CAMP funding" is no claim, "CAMP non-profit?" is one.
         begins = bool(tokens) and tokens[0].word in self.polar_start
-        return begins or "?" in words
+        return (begins or "?" in words) and not self._offers_choice(tokens)
+
+    def _offers_choice(self, tokens: Sequence[Token]) -> bool:
+        """Whether it is one or the other: "private or public", but not "or not"."""
+        pairs = zip(tokens, tokens[1:], strict=False)
+        return any(
+            one.word == "or" and other.word not in ("not", "no", "false", "so", "?")
+            for one, other in pairs
+        )
+
+    def _commands(self, tokens: Sequence[Token]) -> bool:
+        """Whether something is to be listed or told: "can you name the members"."""
+        before = ["please", *(token.word for token in tokens)]
+        return any(
+            token.word in self.commands and word in _ASKED
+            for word, token in zip(before, tokens, strict=False)
+        )
 
     def frequency(self, text: str) -> str | None:
         """How often something is, as far as `text` says it."""
-        words = f" {' '.join(token.word for token in tokenise(text))} "
-        found = (f for way, f in self.frequencies.items() if f" {way} " in words)
-        return next(found, None)
+        return next(_said(self.frequencies, text), None)
+
+    def opposites_in(self, text: str) -> tuple[str, ...]:
+        """The ids of the forms whose opposites `text` names: "for-profit"."""
+        return tuple(dict.fromkeys(_said(self.opposites, text)))
+
+    def numbers_in(self, tokens: Sequence[Token]) -> tuple[int, ...]:
+        """Every number that the tokens write: "one hundred" is one of them."""
+        found: list[int] = []
+        follows = False
+        for token in tokens:
+            number = self.number(token)
+            if number is not None and number >= _MULTIPLIER and follows:
+                found[-1] *= number
+            elif number is not None:
+                found.append(number)
+            follows = number is not None and not token.word.isdecimal()
+        return tuple(found)
 
     def number(self, token: Token) -> int | None:
         """The number that a token writes, in digits or as a word."""
         if token.word.isdecimal() and len(token.word) <= 9:
             return int(token.word)
         return self.numbers.get(token.word)
+
+
+def _said(ways: Mapping[str, str], text: str) -> Iterator[str]:
+    """What the phrases stand for that occur in `text`."""
+    words = f" {' '.join(token.word for token in tokenise(text))} "
+    return (meant for way, meant in ways.items() if f" {way} " in words)
 
 
 @cache
@@ -85,14 +136,28 @@ def load_cues(language: str = "en") -> Cues:
     nouns = held.pop("relation_nouns")
     numbers = held.pop("numbers")
     beyond = {name: frozenset(words) for name, words in held.pop("beyond").items()}
-    often = held.pop("frequencies")
-    frequencies = {words: name for name, ways in often.items() for words in ways}
+    frequencies = _turned(held.pop("frequencies"))
+    opposites = _turned(held.pop("opposites"))
     sets = {name: frozenset(words) for name, words in held.items()}
-    relation_nouns = {noun: relation for relation, ns in nouns.items() for noun in ns}
+    relation_nouns = _turned(nouns)
     return Cues(
         **sets,
         numbers=numbers,
         relation_nouns=relation_nouns,
         beyond=beyond,
         frequencies=frequencies,
+        opposites=opposites,
     )
+
+
+@cache
+def load_synonyms(language: str = "en") -> Mapping[str, Sequence[str]]:
+    """Words of the facts, each with the words that people use for the same."""
+    path = FOLDER / f"{language}_synonyms.yml"
+    held: dict[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return held
+
+
+def _turned(ways: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Each way to say something, with what it stands for."""
+    return {way: meant for meant, held in ways.items() for way in held}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
-from partners.connecting import compare, connect, describe
+from partners.connecting import belongs, compare, connect, describe
 from partners.listing import list_partners, status
 from partners.model import Knowledge, Role
 from partners.question import Question
@@ -40,6 +40,8 @@ def answer(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
         Answer(Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME, names=(name,))
         for name in question.unknown
     )
+    if question.polar and question.capitals and not question.subjects:
+        return (_stranger(question),)
     if unknown and not question.subjects:
         return unknown
     if question.intent == "ask_park" and not question.subjects:
@@ -54,16 +56,30 @@ def answer(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
             joins = len(question.subjects) > 1
             ask = connect if joins else status
             return (*unknown, *ask(knowledge, question))
-        question = question.about(knowledge.host)
+        question = replace(question.about(knowledge.host), beyond=False)
+    if question.intent == "ask_status" and _joins_partners(knowledge, question):
+        return (*unknown, *belongs(knowledge, question))
     handler = HANDLERS.get(question.intent, relate)
     if question.relation is not None and question.relation.id == "part_of":
         handler = _part_of
     answers = handler(knowledge, question) or (_nothing(question),)
     if answers[0].outcome in _NO_NAME and question.capitals:
         # "Members of TIN": no name that we know, and written like one.
-        named = Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME
-        return tuple(Answer(*named, names=(name,)) for name in question.capitals[:1])
+        return (_stranger(question),)
     return (*unknown, *answers)
+
+
+def _stranger(question: Question) -> Answer:
+    names = question.capitals[:1]
+    return Answer(Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME, names=names)
+
+
+def _joins_partners(knowledge: Knowledge, question: Question) -> bool:
+    """Whether one partner is said to be part of another, not both of the park."""
+    partners = [s for s in question.subjects if s != knowledge.host]
+    roles = [knowledge.entities[id_].role for id_ in partners]
+    two = roles.count(Role.PARTNER) == 2 and len(partners) == 2
+    return two and question.polar and not question.joined
 
 
 def _nothing(question: Question) -> Answer:

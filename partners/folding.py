@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Signs that people type for one another: one spelling each, so that names match.
 _SAME = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "‐": "-", "–": "-"})
@@ -38,6 +39,7 @@ def fold(text: str) -> str:
     return "".join(_fold_character(character) for character in text)
 
 
+@lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
     decomposed = unicodedata.normalize("NFKD", character.translate(_SAME))
     kept = (c for c in decomposed if not _is_ignorable(c))
@@ -56,6 +58,8 @@ def key(text: str) -> str:
     return "".join(character for character in fold(text) if character.isalnum())
 
 
+# One message is looked at in many ways: by names, by cues, by words of facts.
+@lru_cache(maxsize=2048)
 def tokenise(text: str) -> tuple[Token, ...]:
     """Split `text` into folded tokens; `&` reads as `and`, hyphens separate words."""
     folded, offsets = _fold_with_offsets(text)

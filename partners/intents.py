@@ -8,13 +8,17 @@ both ends together, and a second one the end, from the examples of all relations
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from partners.classifier import Candidate, RelationClassifier, Score
 from partners.features import words
+from partners.lexicon import ordinary_words
 
+# A word in so many examples of an intent belongs to how it is asked.
+_OFTEN = 3
 FORWARD, REVERSE = "forward", "reverse"
 
 
@@ -32,6 +36,9 @@ class IntentClassifier:
         self._forward = dict(pairs)
         self._reverse = {forward: reverse for reverse, forward in pairs.items()}
         self.intents = sorted({*map(str, relations.intents), *pairs})
+        self._used: dict[str, Counter[str]] = {}
+        for intent, text in relations.examples:
+            self._used.setdefault(intent, Counter()).update(set(words(text)))
 
     @classmethod
     def fit(
@@ -52,12 +59,21 @@ class IntentClassifier:
         )
 
     def words_of(self, intents: Collection[str]) -> frozenset[str]:
-        """Every word in the masked examples of these intents."""
+        """Every word that the masked examples of these intents use again and again.
+
+        A word of one or two examples may be a name that nobody marked as one.
+        """
         asked = {self._forward.get(intent, intent) for intent in intents}
-        examples = self._relations.examples
-        return frozenset(
-            word for intent, text in examples if intent in asked for word in words(text)
-        )
+        used: Counter[str] = Counter()
+        for intent in asked:
+            used.update(self._used.get(intent, {}))
+        rare = {word for word, times in used.items() if times < _OFTEN}
+        return frozenset(used) - (rare - ordinary_words())
+
+    def explains(self, intent: str, word: str) -> bool:
+        """Whether `word` is one that examples of `intent` use again and again."""
+        used = self._used.get(self._forward.get(intent, intent), Counter())
+        return used[word] >= _OFTEN
 
     def score(self, text: str) -> Score:
         """The intents, best first, and what the confidence is made of."""

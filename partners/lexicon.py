@@ -22,9 +22,15 @@ def ordinary_words() -> frozenset[str]:
 
 def is_slip(word: str, vocabulary: Collection[str]) -> bool:
     """Whether `word` is a mistyped one of `vocabulary`: "foundig", "peroid"."""
-    if word in ordinary_words() or len(word) < _SHORTEST_SLIP:
-        return False
-    return any(near in vocabulary and near in ordinary_words() for near in _near(word))
+    return word not in ordinary_words() and bool(slips_of(word, vocabulary))
+
+
+def slips_of(word: str, vocabulary: Collection[str]) -> list[str]:
+    """The ordinary words of `vocabulary` that `word` is one slip away from."""
+    if len(word) < _SHORTEST_SLIP:
+        return []
+    near = dict.fromkeys(_near(word))
+    return [one for one in near if one in vocabulary and one in ordinary_words()]
 
 
 def _near(word: str) -> Iterator[str]:

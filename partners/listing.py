@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
@@ -16,15 +17,15 @@ def list_partners(knowledge: Knowledge, question: Question) -> tuple[Answer, ...
     named = [s for s in question.subjects if _is_partner(knowledge, s)]
     if named and not question.criteria:
         return tuple(status(knowledge, question.about(n))[0] for n in named)
-    if question.leftover:
+    if question.elsewhere:
+        return (none_from(question),)
+    if question.leftover and not (criteria or question.groups):
         return (criterion_unknown(question),)
     if not criteria:
-        return (_groups(knowledge, question),)
+        return (_perhaps(question, _groups(knowledge, question)),)
     names = tuple(p.id for p in matching(knowledge, criteria, question.groups))
     if not names:
-        return (
-            Answer(Kind.NOT_STATED, Outcome.NONE_MATCHES, criteria=criteria, number=0),
-        )
+        return (_for_each(knowledge, question, criteria),)
     facts = tuple(
         fact
         for criterion in criteria
@@ -33,7 +34,40 @@ def list_partners(knowledge: Knowledge, question: Question) -> tuple[Answer, ...
     )
     number = len(names) if question.counts else None
     found = Answer(Kind.FACT, Outcome.PARTNERS, facts=facts, names=names)
-    return (replace(found, criteria=criteria, number=number),)
+    answer = replace(found, criteria=criteria, number=number)
+    return (_perhaps(question, answer),)
+
+
+def _for_each(
+    knowledge: Knowledge, question: Question, criteria: Sequence[str]
+) -> Answer:
+    """Where no partner meets all: those that meet one, "a food startup" food."""
+    none = Answer(
+        Kind.NOT_STATED, Outcome.NONE_MATCHES, criteria=tuple(criteria), number=0
+    )
+    if question.counts or question.polar or len(criteria) < 2:
+        return none
+    parts = [
+        list_partners(knowledge, replace(question, criteria=(one,), subjects=()))[0]
+        for one in criteria
+        if knowledge.entities[one].role is Role.TOPIC
+    ]
+    found = tuple(part for part in parts if part.names)
+    facts = tuple(fact for part in found for fact in part.facts)
+    return replace(none, also=found, facts=facts) if found else none
+
+
+def _perhaps(question: Question, answer: Answer) -> Answer:
+    """`answer`, as the nearest to the question where words of it are left over."""
+    if not set(question.leftover) - set(question.explained):
+        return answer
+    return Answer(
+        Kind.NEAREST,
+        Outcome.NEAREST,
+        facts=answer.facts,
+        number=answer.number,
+        also=(answer,),
+    )
 
 
 def _is_partner(knowledge: Knowledge, id_: str) -> bool:
@@ -45,6 +79,12 @@ def criterion_unknown(question: Question) -> Answer:
     return Answer(
         Kind.NOT_STATED, Outcome.CRITERION_UNKNOWN, names=question.leftover[:3]
     )
+
+
+def none_from(question: Question) -> Answer:
+    """Say that the page ties no partner to a country that it doesn't name."""
+    kind, outcome = Kind.NOT_STATED, Outcome.NONE_MATCHES
+    return Answer(kind, outcome, names=question.elsewhere, number=0)
 
 
 def _groups(knowledge: Knowledge, question: Question) -> Answer:

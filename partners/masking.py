@@ -6,10 +6,10 @@ no new example.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from partners.folding import tokenise
+from partners.folding import Token, tokenise
 from partners.model import Knowledge, Role
 
 # Kinds, legal forms and groups are few, closed sets, and words of the question itself.
@@ -20,8 +20,11 @@ _MASKS = {
     Role.TOPIC.value: "TOPIC",
     # Whoever asks of a name that we don't know believes it to be a partner.
     "unknown_name": "PARTNER",
+    "elsewhere": "PLACE",
 }
 _HOST_MASK = "HOST"
+# The role of a span that only says that a sentence before spoke of "a project".
+HEAD = "head"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,10 @@ class Span:
 class Masker:
     """Mask the names of one knowledge."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(
+        self, knowledge: Knowledge, correct: Callable[[str], str] | None = None
+    ) -> None:
+        self._correct = correct
         self._host = knowledge.host
         self._plain = {e.id for e in knowledge.entities.values() if not e.masked}
 
@@ -53,12 +59,17 @@ class Masker:
             if word is not None:
                 until = end
             else:
-                word = "NUMBER" if token.word.isdecimal() else token.word
+                word = self._plainly(token)
             if word[0].isalnum():
                 words.append(word)
             elif word == "'s":
                 words.append("s")
         return " ".join(words)
+
+    def _plainly(self, token: Token) -> str:
+        if token.word.isdecimal():
+            return "NUMBER"
+        return self._correct(token.word) if self._correct else token.word
 
     def _mask_of(self, span: Span) -> str | None:
         if span.id in self._plain:

@@ -62,7 +62,8 @@ class NameMatcher:
         for name, phrase in zip(names, phrases, strict=True):
             if not name.isupper():  # An acronym with another letter is another name.
                 self._typos.add(phrase, id_)
-            if role is Role.PARTNER and set(phrase) <= ordinary_words():
+            last = [word for word in phrase if word != "the"]
+            if role is Role.PARTNER and len(last) == 1 and last[0] in ordinary_words():
                 self._common.add(" ".join(phrase))
 
     def _doc(self, words: Sequence[str]) -> Doc:
@@ -106,10 +107,11 @@ class NameMatcher:
             return False
         before = tokens[first - 1].word if first else ""
         after = tokens[last].word if last < len(tokens) else ""
+        if all(t.shape.isupper() for t in tokens[first:last]):
+            return False
         if after in self._cues.after_common_word:
             return True
-        shouted = all(t.shape.isupper() for t in tokens[first:last])
-        return before in self._cues.before_common_word and not shouted
+        return before in self._cues.before_common_word
 
     def _mistyped(
         self, tokens: Sequence[Token], exact: Sequence[tuple[str, int, int]]

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
+
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from partners.absorbing import Absorber
 from partners.classifier import Candidate
-from partners.clauses import split
 from partners.cues import Cues, load_cues
+from partners.elsewhere import find_elsewhere
 from partners.folding import tokenise
 from partners.intents import IntentClassifier
 from partners.lexicon import ordinary_words
 from partners.load import load
 from partners.masking import Masker, Span
-from partners.model import Knowledge
+from partners.model import Knowledge, Role
 from partners.names import NameMatcher
 from partners.nesting import NestFinder
+from partners.runs import RunFinder
 from partners.search import stem
+from partners.slips import Corrector
 from partners.strangers import Guess, StrangerFinder
 
 # Longer messages are cut for reading: a question is short, and cost grows with length.
 LONGEST_TEXT = 1000
+# So many intents of a message are looked into when it is answered.
+LIKELY = 4
 # How sure the rest of a question must be, for a description in it to be resolved.
-_OUTER = 0.6
+OUTER = 0.6
 # So sure that a message is small talk or about the world, though it has a name of ours.
-_SURE = 0.8
+SURE = 0.8
 
 
 @cache
@@ -36,30 +42,24 @@ def load_knowledge() -> Knowledge:
 
 
 class NameReader:
-    """Find the names of the knowledge file in a message."""
+    """Find the names of the knowledge file, and other places, in a message."""
 
     def __init__(self, knowledge: Knowledge, cues: Cues) -> None:
         self._matcher = NameMatcher(knowledge, cues)
+        self._language = "en"
 
     def read(self, text: str) -> tuple[Span, ...]:
         """The names in the first `LONGEST_TEXT` characters of `text`."""
-        found = self._matcher.find(text[:LONGEST_TEXT])
-        return tuple(Span(m.start, m.end, m.role.value, m.id) for m in found)
+        text = text[:LONGEST_TEXT]
+        found = self._matcher.find(text)
+        known = tuple(Span(m.start, m.end, m.role.value, m.id) for m in found)
+        return (*known, *find_elsewhere(text, known, self._language))
 
 
 @cache
 def load_name_reader() -> NameReader:
     """The name reader of this process, built once for all that use it."""
     return NameReader(load_knowledge(), load_cues())
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One of several questions in a message; the names have offsets in its own text."""
-
-    text: str
-    ranked: tuple[Candidate, ...]
-    spans: tuple[Span, ...]
 
 
 class RelationReader:
@@ -76,12 +76,13 @@ class RelationReader:
     ) -> None:
         self._classifier = classifier
         self._knowledge = knowledge
-        self._masker = Masker(self._knowledge)
         # A word that only questions about the world have, such as "berlin", is no word
         # of ours: in one of our questions it is a name.
         questions = frozenset(classifier.intents) - frozenset(small_talk)
-        self._askable = questions
+        self.askable = questions
         vocabulary = classifier.words_of(questions) - self._name_words()
+        self._masker = Masker(self._knowledge, Corrector(vocabulary).correct)
+        self._runs = RunFinder(load_cues(), vocabulary | STOP_WORDS)
         self._nests = NestFinder(self._knowledge, load_cues(), self._relation_of)
         self._nestable = {
             intent
@@ -112,13 +113,28 @@ class RelationReader:
     ) -> tuple[tuple[Candidate, ...], tuple[Span, ...]]:
         """The intents, best first, and the names, now with the unknown ones."""
         text = text[:LONGEST_TEXT]
-        spans = self._absorber.absorb(text, spans)
+        spans = self._runs.absorb(text, self._absorber.absorb(text, spans))
         stranger = self._strangers.find(text, spans)
         if stranger is not None:
             spans = (*spans, stranger)
         score = self._classifier.score(self._masker.mask(text, spans))
         ranked = self._prefer_askable(score.candidates, spans)
-        return self._unnested(text, spans) or (ranked, tuple(spans))
+        ranked, spans = self._unnested(text, spans) or (ranked, tuple(spans))
+        return self._explained(text, ranked), spans
+
+    def _explained(
+        self, text: str, ranked: Sequence[Candidate]
+    ) -> tuple[Candidate, ...]:
+        """`ranked`, the likeliest with the words of `text` that they explain."""
+        said = {token.word for token in tokenise(text)} - STOP_WORDS
+        explains = self._classifier.explains
+        likely = (
+            replace(
+                one, explained=tuple(sorted(w for w in said if explains(one.intent, w)))
+            )
+            for one in ranked[:LIKELY]
+        )
+        return (*likely, *ranked[LIKELY:])
 
     def _unnested(
         self, text: str, spans: Sequence[Span]
@@ -130,38 +146,21 @@ class RelationReader:
             nested = (*outside, *nest.spans(self._knowledge))
             score = self._classifier.score(self._masker.mask(text, nested))
             first = score.candidates[0]
-            sure = first.intent in self._nestable and first.confidence >= _OUTER
+            sure = first.intent in self._nestable and first.confidence >= OUTER
             if sure and (best is None or score.near > best[0]):
                 best = (score.near, (score.candidates, nested))
         return best[1] if best else None
 
-    def parts(self, text: str, spans: Sequence[Span]) -> tuple[Part, ...]:
-        """Each question of a message that asks several; () of any other message."""
-        text = text[:LONGEST_TEXT]
-        pieces = split(text, self._absorber.absorb(text, spans), load_cues())
-        if len(pieces) < 2:
-            return ()
-        parts = []
-        for start, end in pieces:
-            inside = [
-                Span(s.start - start, s.end - start, s.role, s.id)
-                for s in spans
-                if start <= s.start < end
-            ]
-            ranked, found = self.read(text[start:end], inside)
-            parts.append(Part(text[start:end], ranked, found))
-        questions = all(
-            part.ranked[0].intent in self._askable
-            and part.ranked[0].confidence >= _OUTER
-            for part in parts
-        )
-        return tuple(parts) if questions else ()
-
     def _name_words(self) -> set[str]:
         """Words that only names have: "nordisk" without the rest is another name."""
-        names = (n for e in self._knowledge.entities.values() for n in e.names)
-        words = {token.word for name in names for token in tokenise(name)}
-        return words - ordinary_words()
+        found = set()
+        for entity in self._knowledge.entities.values():
+            for name in entity.names:
+                words = [token.word for token in tokenise(name)]
+                # A partner's one word is a name, also where English has it: "nome".
+                whole = entity.role is Role.PARTNER and len(words) == 1
+                found |= {w for w in words if whole or w not in ordinary_words()}
+        return found
 
     def _fact_stems(self) -> set[str]:
         """Words of the facts: "roundtables" is what a partner does, and no name."""
@@ -174,9 +173,9 @@ class RelationReader:
     ) -> tuple[Candidate, ...]:
         """`ranked`, with a question first where a name makes small talk unlikely."""
         named = any(span.role in ("partner", "organisation") for span in spans)
-        if not named or ranked[0].confidence >= _SURE:
+        if not named or ranked[0].confidence >= SURE:
             return ranked
-        return tuple(sorted(ranked, key=lambda c: c.intent not in self._askable))
+        return tuple(sorted(ranked, key=lambda c: c.intent not in self.askable))
 
     def _relation_of(self, text: str, spans: Sequence[Span]) -> str | None:
         """The relation that a clause asks, read as "which …"."""

@@ -40,6 +40,23 @@ def is_title_case(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
     return len(words) > 3 and capitals > _TITLE_CASE * len(words)
 
 
+def _parted(tokens: Sequence[Token]) -> bool:
+    """Whether a comma or a full stop stands between: no name has one."""
+    pairs = zip(tokens, tokens[1:], strict=False)
+    return any(after.start - before.end > 1 for before, after in pairs)
+
+
+def _clusters(indices: Sequence[int]) -> list[list[int]]:
+    """Indices that follow one another, together."""
+    found: list[list[int]] = []
+    for index in indices:
+        if found and index - found[-1][-1] <= _REACH:
+            found[-1].append(index)
+        else:
+            found.append([index])
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Guess:
     """How well a message reads with a name put in: the likely intent and how near."""
@@ -71,8 +88,18 @@ class StrangerFinder:
     ) -> None:
         self._masker = masker
         # A name neither begins nor ends with a word that only frames a question.
-        self._frame = STOP_WORDS | cues.listing | cues.all_partners | cues.heads
+        self._frame = STOP_WORDS.union(
+            cues.listing,
+            cues.all_partners,
+            cues.heads,
+            cues.telling,
+            cues.polar_start,
+            cues.open_question,
+            cues.commands,
+        )
+        self._function_words = cues.polar_start | cues.open_question | STOP_WORDS
         self._partner_words = cues.partner_words
+        self._abbreviations = cues.capitals
         self._guess = guess
         self._vocabulary = vocabulary
         self._stems = fact_stems
@@ -99,21 +126,39 @@ class StrangerFinder:
         if before.intent not in self._questions and before.confidence >= _SURE:
             return None
         best: tuple[float, Span] | None = None
-        for first, last in self._windows(strange, tokens, free):
-            start, end = tokens[first].start, tokens[last].end
-            span = Span(start, end, UNKNOWN, text[start:end])
-            guess = self._guess(self._masker.mask(text, (*spans, span)))
-            fits = guess.intent in self._askable and guess.confidence >= self._threshold
-            foreign = any(
-                tokens[i].word not in ordinary_words()
-                or tokens[i].shape.isupper()
-                or self._in_capitals(i, tokens)
-                for i in strange
-            )
-            better = guess.near >= before.near + (0 if foreign else self._gain)
-            if fits and better and (best is None or guess.near > best[0]):
-                best = (guess.near, span)
-        return best[1] if best else None
+        for cluster in _clusters(strange):
+            foreign = any(self._is_foreign(i, tokens) for i in cluster)
+            gain = 0 if foreign else self._gain
+            for first, last in self._windows(cluster, tokens, free):
+                start, end = tokens[first].start, tokens[last].end
+                span = Span(start, end, UNKNOWN, text[start:end])
+                guess = self._guess(self._masker.mask(text, (*spans, span)))
+                sure = guess.confidence >= self._threshold
+                fits = guess.intent in self._askable and sure
+                better = guess.near >= before.near + gain
+                if fits and better and (best is None or guess.near > best[0]):
+                    best = (guess.near, span)
+        return best[1] if best else self._written_as_name(text, tokens, strange)
+
+    def _written_as_name(
+        self, text: str, tokens: Sequence[Token], strange: Sequence[int]
+    ) -> Span | None:
+        """A word in capitals that is no English one is a name, whatever is asked."""
+        for i in strange:
+            token = tokens[i]
+            foreign = token.word not in ordinary_words() or token.shape.isupper()
+            known = token.word in self._abbreviations or len(token.word) < 2
+            if i > 0 and token.capitalised and foreign and not known:
+                return Span(
+                    token.start, token.end, UNKNOWN, text[token.start : token.end]
+                )
+        return None
+
+    def _is_foreign(self, index: int, tokens: Sequence[Token]) -> bool:
+        """Whether a word is no English one, or written like a name."""
+        token = tokens[index]
+        strange = token.word not in ordinary_words() or token.shape.isupper()
+        return strange or self._in_capitals(index, tokens)
 
     def _is_strange(
         self, tokens: Sequence[Token], index: int, named: bool, shouting: bool
@@ -121,6 +166,8 @@ class StrangerFinder:
         token = tokens[index]
         if not shouting and index > 0 and self._in_capitals(index, tokens):
             return True
+        if token.word in self._function_words:
+            return False
         if token.word in self._vocabulary or stem(token.word) in self._stems:
             return False
         if is_slip(token.word, self._vocabulary):
@@ -145,6 +192,13 @@ class StrangerFinder:
         for first in range(max(0, low - _REACH), low + 1):
             for last in range(high, min(len(free), high + _REACH + 1)):
                 edges = {tokens[first].word, tokens[last].word}
-                named = min(map(len, edges)) > 1 and not edges & self._frame
+                frame = {w for w in edges & self._frame if w != tokens[last].word}
+                if _parted(tokens[first : last + 1]):
+                    continue
+                if tokens[last].word in self._frame and not (
+                    tokens[last].capitalised and last > first
+                ):
+                    continue
+                named = min(map(len, edges)) > 1 and not frame
                 if all(free[first : last + 1]) and named:
                     yield first, last

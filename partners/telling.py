@@ -48,20 +48,24 @@ class FactWording(ValueWording):
         if {f.basis for f in answer.facts} == {"stated", "listed"}:
             counts = {f.basis or "": str(f.count) for f in answer.facts}
             response = f"utter_{answer.relation}_contradiction"
-            return Reply(response, {**fact.values, **counts})
+            return self._judged(answer, Reply(response, {**fact.values, **counts}))
         return self._judged(answer, fact)
 
     def _judged(self, answer: Answer, fact: Reply) -> Reply:
         """`fact` with the yes, the no or the number that the question wanted."""
+        more: dict[str, str] = {}
         if answer.swapped:
             response, more = "utter_swapped", {}
+        elif answer.unconfirmed:
+            response, more = "utter_unconfirmed", {}
         elif answer.verdict is not None and answer.number is not None:
             response = "utter_yes_number" if answer.verdict else "utter_no_number"
             more = {"number": str(answer.number)}
         elif answer.verdict is not None:
             response, more = "utter_yes" if answer.verdict else "utter_no", {}
         elif answer.number is not None:
-            response, more = "utter_count", {"number": str(answer.number)}
+            response = f"utter_count_{answer.unit}" if answer.unit else "utter_count"
+            more = {"number": str(answer.number)}
         else:
             return fact
         text = self._phrases.fill(fact.response, **{**fact.values, "source": ""})

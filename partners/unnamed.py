@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
+from partners.describing import by_number, without_description
 from partners.facts import count_facts, forward_facts, in_order, matching, told
-from partners.forward import meeting_criteria
+from partners.forward import forward
+from partners.listing import none_from
+from partners.meeting import meeting_criteria
 from partners.model import Fact, Knowledge, Relation
 from partners.question import Question
 
@@ -17,12 +20,17 @@ def unnamed(
     """The partners that meet what is named, or all of which the page states it."""
     if question.pronoun and not question.of_partners:
         return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation=relation.id),)
+    if question.elsewhere:
+        return (none_from(question),)
     own = [c for c in question.criteria if knowledge.facts_of(c, relation.id)]
     if own and not question.of_partners:
         return _of_a_place(knowledge, question, own[0], relation)
     targets = [c for c in question.criteria if knowledge.facts_to(c, relation.id)]
     if targets:
         return (_pointing_at(knowledge, question, relation, targets),)
+    if (whom := by_number(knowledge, question, relation)) is not None:
+        asked = without_description(question).about(whom)
+        return forward(knowledge, asked, relation, whom)
     some = _meeting(knowledge, question, relation) or _with_numbers(
         knowledge, question, relation
     )
@@ -53,9 +61,11 @@ def _meeting(
 
 
 def _every(knowledge: Knowledge, question: Question, relation: Relation) -> Answer:
-    partners = [
-        *matching(knowledge, question.criteria, question.groups),
-        *(p for c in question.criteria for p in matching(knowledge, [c])),
+    # Nobody is in both of "Agenda 2030 or the UN goals": then one is enough.
+    partners = matching(knowledge, question.criteria, question.groups) or [
+        partner
+        for criterion in question.criteria
+        for partner in matching(knowledge, [criterion], question.groups)
     ]
     facts = tuple(
         fact

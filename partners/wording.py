@@ -99,7 +99,15 @@ class Wording(FactWording):
         return Reply("utter_not_stated", values)
 
     def _none_matches(self, answer: Answer) -> Reply:
-        return Reply("utter_partners_none", {"criteria": self._names(answer.criteria)})
+        known = [self.name(id_) for id_ in answer.criteria]
+        other = [self._quoted(name) for name in answer.names]
+        criteria = self._phrases.join([*known, *other])
+        values = {
+            "criteria": criteria,
+            "instead": self._instead(answer) if answer.also else "",
+            "source": self._source(answer) if answer.also else "",
+        }
+        return Reply("utter_partners_none", values)
 
     def _criterion_unknown(self, answer: Answer) -> Reply:
         words = self._phrases.join([self._quoted(name) for name in answer.names])
@@ -126,10 +134,13 @@ class Wording(FactWording):
     def _nearest(self, answer: Answer) -> Reply:
         text, source = self._sentences(answer.also), self._source(answer)
         values = {"told": text, "source": source}
-        if not answer.names:
+        asked = tuple(
+            self.question(relation, answer.subject or "")
+            for relation in answer.names
+            if f"utter_{relation}_question" in self._phrases
+        )
+        if not asked:
             return Reply("utter_nearest", values)
-        assert answer.subject
-        asked = tuple(self.question(name, answer.subject) for name in answer.names)
         return Reply("utter_nearest_or", values, asked)
 
     def _unknown_name(self, answer: Answer) -> Reply:

@@ -1,4 +1,4 @@
-"""The running assistant: Rasa and its action server, started and stopped as one."""
+"""The running assistant: Rasa with our model and actions, started and stopped."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from typing import NoReturn
 import yaml
 
 from scripts.child import Child
-from scripts.client import HOST, AssistantSilent, Message, ask, is_healthy, is_running
+from scripts.client import HOST, AssistantSilent, Message, ask, is_running
 from scripts.knowledge import knowledge_problem
 from scripts.logged import LOGS, ROOT, last_lines
 from scripts.ports import Ports
 from scripts.train import MODEL
 
 ENDPOINTS = ROOT / "endpoints.yml"
-START_TIMEOUT = 180  # seconds; 10 to 20 are usual, a loaded CI machine takes longer
+START_TIMEOUT = 180  # seconds; 3 to 5 are usual, a loaded CI machine takes longer
 PAUSE = 0.1  # seconds between two looks whether it is up
 FIRST_QUESTION = "who funds CAMP"  # goes through names, intent, policy and an action
 
@@ -40,7 +40,7 @@ class Assistant:
         self._scratch = scratch
         self._logs = scratch or LOGS
         self._cleanup = ExitStack()
-        self._children: list[Child] = []
+        self._child: Child | None = None
 
     def __enter__(self) -> Assistant:
         if not MODEL.exists():
@@ -49,7 +49,6 @@ class Assistant:
             raise CannotStart(problem)
         self.ports.check_free()
         with self._cleanup:
-            self._start_actions()
             self._start_rasa()
             self._wait_until_it_answers()
             self._cleanup = self._cleanup.pop_all()  # all is well: don't stop it yet
@@ -67,45 +66,27 @@ class Assistant:
         return ask(question, port=self.ports.rasa, sender=sender)
 
     def watch(self) -> NoReturn:
-        """Never return; raise `ChildDied` when one of the processes ends."""
+        """Never return; raise `ChildDied` when Rasa ends."""
         while True:
             self._check_alive()
             time.sleep(1)
-
-    def _start_actions(self) -> None:
-        # rasa_sdk itself, which `rasa run actions` also calls, without Rasa around it:
-        # a third of the memory.
-        command = [sys.executable, "-m", "rasa_sdk", "--actions", "actions"]
-        port = str(self.ports.actions)
-        # Loopback: rasa_sdk would listen to the whole network.
-        environ = {"SANIC_HOST": HOST}
-        self._start("The action server", [*command, "--port", port], "actions", environ)
 
     def _start_rasa(self) -> None:
         command = [sys.executable, "-m", "rasa", "run", "--interface", HOST]
         port = str(self.ports.rasa)
         options = ["--model", str(MODEL), "--endpoints", str(self._endpoints())]
-        self._start("Rasa", [*command, "--port", port, *options], "rasa", {})
-
-    def _start(
-        self, name: str, command: list[str], log: str, environ: dict[str, str]
-    ) -> None:
-        environ = {"RASA_TELEMETRY_ENABLED": "false", **environ}
-        child = Child(name, command, self._logs / f"{log}.log", environ)
-        self._cleanup.callback(child.stop)
-        self._children.append(child)
+        environ = {"RASA_TELEMETRY_ENABLED": "false"}
+        log = self._logs / "rasa.log"
+        self._child = Child("Rasa", [*command, "--port", port, *options], log, environ)
+        self._cleanup.callback(self._child.stop)
 
     def _endpoints(self) -> Path:
-        """endpoints.yml, or a copy of it with this assistant's port and folder."""
-        if self.ports.actions == Ports().actions and self._scratch is None:
+        """endpoints.yml, or a copy of it that keeps conversations in the scratch."""
+        if self._scratch is None:
             return ENDPOINTS
-        folder = self._scratch or ROOT / "var"
         changed = yaml.safe_load(ENDPOINTS.read_text())
-        action_url = f"http://{HOST}:{self.ports.actions}/webhook"
-        changed["action_endpoint"]["url"] = action_url
-        if self._scratch is not None:
-            changed["tracker_store"]["db"] = str(folder / "conversations.db")
-        path = folder / f"endpoints-{self.ports.actions}.yml"
+        changed["tracker_store"]["db"] = str(self._scratch / "conversations.db")
+        path = self._scratch / "endpoints.yml"
         path.write_text(yaml.safe_dump(changed))
         return path
 
@@ -113,7 +94,7 @@ class Assistant:
         deadline = time.monotonic() + START_TIMEOUT
         while time.monotonic() < deadline:
             self._check_alive()
-            if is_healthy(self.ports.actions) and is_running(self.ports.rasa):
+            if is_running(self.ports.rasa):
                 return self._check_answer()
             time.sleep(PAUSE)
         self._give_up(f"Rasa isn't up after {START_TIMEOUT} s")
@@ -131,5 +112,5 @@ class Assistant:
         raise CannotStart(f"{why}. {last_lines(self._logs / 'rasa.log')}")
 
     def _check_alive(self) -> None:
-        for child in self._children:
-            child.check_alive()
+        if self._child is not None:
+            self._child.check_alive()

@@ -56,15 +56,6 @@ def is_running(port: int) -> bool:
     return b"Rasa" in greeting
 
 
-def is_healthy(action_port: int) -> bool:
-    """Whether the action server answers at this port."""
-    try:
-        _read(urllib.request.Request(f"http://{HOST}:{action_port}/health"), timeout=2)
-    except AssistantSilent:
-        return False
-    return True
-
-
 def render(messages: Sequence[Message]) -> str:
     """The answer as plain text: each message, its buttons numbered through."""
     lines: list[str] = []

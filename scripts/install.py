@@ -18,11 +18,13 @@ SITE_PACKAGES = VENV / "lib" / "python3.10" / "site-packages"
 # Read at each start of Python in .venv.  Its paths are relative to site-packages:
 # - the root, so that `rasa` finds our components from any folder;
 # - standins/, after everything installed, so that a real TensorFlow wins.
-# The last line keeps Rasa's telemetry off for commands typed by hand, too.
+# Its code keeps Rasa's telemetry off for commands typed by hand, too, and has Rasa's
+# modules changed as they are imported, in the ways that extensions/core/hook.py lists.
 PTH = """\
 ../../../..
 ../../../../standins
 import os; os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+import extensions.core.hook as hook; hook.install()
 """
 
 # Plain `rasa test` looks for test stories in every folder of the project, so also in

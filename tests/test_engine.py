@@ -8,7 +8,7 @@ from partners.answer import Answer, Kind, Outcome
 from partners.cues import load_cues
 from partners.engine import answer
 from partners.masking import Span
-from partners.question import QuestionReader
+from partners.question_reader import QuestionReader
 from partners.reading import load_knowledge, load_name_reader
 from partners.strangers import UNKNOWN
 

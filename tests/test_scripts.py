@@ -52,9 +52,9 @@ def test_bad_port_is_named(value: str) -> None:
         Ports.from_environ({"PARTNERS_PORT": value})
 
 
-def test_ports_come_from_the_environment_or_are_rasas_own() -> None:
-    assert Ports.from_environ({}) == Ports(5005, 5055)
-    assert Ports.from_environ({"PARTNERS_ACTION_PORT": "6055"}) == Ports(5005, 6055)
+def test_port_comes_from_the_environment_or_is_rasas_own() -> None:
+    assert Ports.from_environ({}) == Ports(5005)
+    assert Ports.from_environ({"PARTNERS_PORT": "6005"}) == Ports(6005)
 
 
 def test_taken_port_is_one_line_that_says_what_to_do() -> None:
@@ -63,7 +63,7 @@ def test_taken_port_is_one_line_that_says_what_to_do() -> None:
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(PortError) as caught:
-            Ports(rasa=port, actions=Ports.unused().actions).check_free()
+            Ports(port).check_free()
     message = str(caught.value)
     assert f"Port {port} is taken" in message
     assert "PARTNERS_PORT=" in message
@@ -98,7 +98,7 @@ def test_serve_ends_with_status_1_and_one_line() -> None:
 
 
 def test_ready_line_is_one_line_with_a_command() -> None:
-    line = ready_line(Ports(1234, 1235))
+    line = ready_line(Ports(1234))
     assert "curl -s http://127.0.0.1:1234/webhooks/rest/webhook -d '" in line
     assert "\n" not in line
 
@@ -110,10 +110,10 @@ def test_nobody_at_the_port_is_silence() -> None:
         ask("who funds CAMP", port=port, sender="test")
 
 
-def test_endpoints_are_copied_for_other_ports_and_folders(tmp_path: Path) -> None:
+def test_endpoints_are_copied_for_a_folder_of_its_own(tmp_path: Path) -> None:
     assert Assistant(Ports())._endpoints() == ROOT / "endpoints.yml"
-    copy = Assistant(Ports(1, 2), tmp_path)._endpoints().read_text()
-    assert "http://127.0.0.1:2/webhook" in copy
+    copy = Assistant(Ports(), tmp_path)._endpoints().read_text()
+    assert "actions_module: actions" in copy
     assert str(tmp_path / "conversations.db") in copy
 
 

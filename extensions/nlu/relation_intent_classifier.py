@@ -21,11 +21,12 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from extensions.nlu.name_extractor import entity_of
-from partners.assistant import QUESTIONS, spans_of
+from partners.assistant import EXPLAINED, QUESTIONS, spans_of
 from partners.classifier import Candidate
 from partners.intents import IntentClassifier
 from partners.masking import Masker
-from partners.reading import Part, RelationReader, load_knowledge, load_name_reader
+from partners.parts import Part, PartReader
+from partners.reading import RelationReader, load_knowledge, load_name_reader
 from partners.strangers import UNKNOWN
 
 # What the intent ranking shows: "did you mean" offers at most three.
@@ -64,7 +65,10 @@ class RelationIntentClassifier(GraphComponent, EntityExtractorMixin):
         self._config = config
         self._storage = model_storage
         self._resource = resource
-        self._reader = self._reader_for(classifier) if classifier else None
+        self._reader: RelationReader | None = None
+        self._parts: PartReader | None = None
+        if classifier is not None:
+            self._use(classifier)
 
     @classmethod
     def create(
@@ -91,9 +95,9 @@ class RelationIntentClassifier(GraphComponent, EntityExtractorMixin):
             classifier = IntentClassifier.load(folder, _pairs())
         return cls(config, model_storage, resource, classifier)
 
-    def _reader_for(self, classifier: IntentClassifier) -> RelationReader:
+    def _use(self, classifier: IntentClassifier) -> None:
         config = self._config
-        return RelationReader(
+        self._reader = RelationReader(
             classifier,
             load_knowledge(),
             config["small_talk"],
@@ -101,6 +105,7 @@ class RelationIntentClassifier(GraphComponent, EntityExtractorMixin):
             config["unknown_threshold"],
             config["unknown_gain"],
         )
+        self._parts = PartReader(self._reader, load_name_reader())
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples, with their names masked."""
@@ -116,17 +121,19 @@ class RelationIntentClassifier(GraphComponent, EntityExtractorMixin):
         classifier = IntentClassifier.fit(texts, intents, _pairs())
         with self._storage.write_to(self._resource) as folder:
             classifier.save(folder)
-        self._reader = self._reader_for(classifier)
+        self._use(classifier)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set intent and ranking, and add the unknown name to the entities."""
-        assert self._reader is not None, "the graph loads or trains before it processes"
+        assert self._reader and self._parts, (
+            "the graph loads or trains before it processes"
+        )
         for message in messages:
             entities = message.get(ENTITIES, [])
             found = spans_of(entities)
             ranked, spans = self._reader.read(message.get(TEXT) or "", found)
-            parts = self._reader.parts(message.get(TEXT) or "", found)
+            parts = self._parts.parts(message.get(TEXT) or "", found)
             if parts:
                 message.set(QUESTIONS, [_part(p) for p in parts], add_to_output=True)
                 # Two intents at once are no doubt which of them it is.
@@ -146,6 +153,7 @@ def _part(part: Part) -> dict[str, Any]:
     return {
         TEXT: part.text,
         INTENT: _intent(part.ranked[0]),
+        INTENT_RANKING_KEY: [_intent(one) for one in part.ranked[:_RANKED]],
         ENTITIES: [entity_of(span) for span in part.spans],
     }
 
@@ -154,6 +162,7 @@ def _intent(candidate: Candidate) -> dict[str, Any]:
     return {
         INTENT_NAME_KEY: candidate.intent,
         PREDICTED_CONFIDENCE_KEY: candidate.confidence,
+        EXPLAINED: list(candidate.explained),
     }
 
 

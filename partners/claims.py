@@ -1,0 +1,194 @@
+"""Hold what a yes-or-no question claims against the facts of one subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from partners.answer import Answer, Kind, Outcome
+from partners.cues import load_cues
+from partners.facts import SHORT_LIST, count_facts, forward_facts, not_stated, told
+from partners.model import Fact, Knowledge, Relation, Role
+from partners.question import Question
+from partners.search import stem, stems
+
+# Criteria of these roles check a partner's facts under that relation.
+_CLAIMS: dict[Role, str] = {
+    Role.FORM: "legal_forms",
+    Role.KIND: "kinds",
+    Role.PLACE: "places",
+    Role.TOPIC: "topics",
+}
+# What the page lists of these is all there is to it; to other claims it may be silent.
+_CLOSED = frozenset({"kinds", "places"})
+
+
+def check_claims(
+    knowledge: Knowledge, question: Question, relation: Relation, subject: str
+) -> tuple[Answer, ...]:
+    """An answer for each place, field, kind or form that is claimed of `subject`."""
+    if question.excepting:  # "which fields besides life science"
+        return ()
+    answers = [
+        _against(knowledge, question, subject, opposite)
+        for opposite in question.opposites
+    ]
+    for criterion, under in _claims(knowledge, question, relation, subject).items():
+        answers.append(_check(knowledge, question, relation, subject, criterion, under))
+    if any(a.verdict is not True for a in answers):
+        # A yes to one half of "is it a non-profit network" is no yes.
+        answers = [replace(a, verdict=a.verdict and None) for a in answers]
+    refused = [a for a in answers if a.verdict is False]
+    return tuple(refused or answers)
+
+
+def _claims(
+    knowledge: Knowledge, question: Question, relation: Relation, subject: str
+) -> dict[str, str]:
+    """Criterion -> the relation whose facts say whether it holds."""
+    asked = {relation.id, *relation.stands_in, *relation.related}
+    found = {}
+    for criterion in question.criteria:
+        role = knowledge.entities[criterion].role
+        under = relation.id if role in relation.values else _CLAIMS[role]
+        if relation.id == "kinds":
+            under = "kinds"  # "is MTT an incubator" asks its kind, whatever that is
+        if under in asked or _is_whole_claim(knowledge, question, subject, under):
+            found[criterion] = under
+    return found
+
+
+def _is_whole_claim(
+    knowledge: Knowledge, question: Question, subject: str, under: str
+) -> bool:
+    """Whether a question about something else claims no more than its criterion."""
+    if not question.polar or not knowledge.facts_of(subject, under):
+        return False
+    named = {
+        stem(word)
+        for criterion in question.criteria
+        for name in knowledge.entities[criterion].names
+        for word in name.casefold().replace("-", " ").split()
+    }
+    return {stem(word) for word in question.words} <= named
+
+
+def _check(
+    knowledge: Knowledge,
+    question: Question,
+    relation: Relation,
+    subject: str,
+    criterion: str,
+    under: str,
+) -> Answer:
+    facts = knowledge.facts_of(subject, under)
+    found = [fact for fact in facts if fact.target == criterion]
+    if found:
+        # The other values belong to a whole answer: "yes: Grenoble and France".
+        shown = facts if len(facts) <= SHORT_LIST else found
+        return replace(told(shown), verdict=question.polar or None)
+    if members := _members_in(knowledge, subject, criterion):
+        return replace(told(members), verdict=question.polar or None)
+    if facts and question.polar:
+        closed = under in _CLOSED
+        return replace(told(facts), verdict=False) if closed else _open(told(facts))
+    stated = forward_facts(knowledge, subject, relation)
+    return told(stated) if stated else not_stated(knowledge, subject, relation)
+
+
+def _against(
+    knowledge: Knowledge, question: Question, subject: str, opposite: str
+) -> Answer:
+    """ "For-profit" is denied where the page says non-profit, and else not stated."""
+    facts = knowledge.facts_of(subject, "legal_forms")
+    if any(fact.target == opposite for fact in facts):
+        return replace(told(facts), verdict=False if question.polar else None)
+    return not_stated(knowledge, subject, knowledge.relations["legal_forms"])
+
+
+def _open(answer: Answer) -> Answer:
+    """Neither yes nor no: the page doesn't say that, it says this."""
+    kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
+    return Answer(kind, outcome, answer.subject, "claim", also=(answer,))
+
+
+def _members_in(knowledge: Knowledge, subject: str, place: str) -> tuple[Fact, ...]:
+    return tuple(
+        member
+        for member in knowledge.facts_of(subject, "members")
+        for fact in knowledge.facts_of(member.target or "", "places")
+        if fact.target == place
+    )
+
+
+def check_numbers(
+    knowledge: Knowledge, question: Question, relation: Relation, answer: Answer
+) -> Answer:
+    """`answer` with a yes or a no to the number claimed; as it is where none is."""
+    if not (question.polar and question.numbers):
+        return answer
+    if answer.number is not None:
+        return replace(answer, verdict=answer.number in question.numbers)
+    stated = [answer.facts]
+    if answer.subject is not None:
+        stated.append(count_facts(knowledge, answer.subject, relation))
+    numbered = [facts for facts in stated if any(fact.numbers for fact in facts)]
+    if not numbered:
+        if not relation.values or not all(fact.target for fact in answer.facts):
+            # The page has no number to hold against the one in the question.
+            return _open(answer)
+        verdict = len(answer.facts) in question.numbers
+        return replace(answer, verdict=verdict, number=len(answer.facts))
+    known = set(_numbers(_of_unit(question, numbered[-1])))
+    contradicts = any(fact.basis for fact in numbered[-1])
+    holds = known.issuperset(question.numbers)
+    # Where the page has two numbers for one thing, neither is simply right.
+    verdict_of = None if contradicts and holds else holds
+    return replace(told(numbered[-1]), verdict=verdict_of)
+
+
+def _of_unit(question: Question, facts: Sequence[Fact]) -> Sequence[Fact]:
+    """The facts that count what the question counts: members, not organisations."""
+    said = {stem(word) for word in question.said}
+    meant = [fact for fact in facts if fact.unit and stems(fact.unit) & said]
+    return meant or facts
+
+
+def _numbers(facts: Iterable[Fact]) -> Iterable[int]:
+    return (number for fact in facts for number in fact.numbers)
+
+
+def frequency_of(fact: Fact) -> str | None:
+    """How often something is, by the text of a fact; None where it doesn't say."""
+    return load_cues().frequency(fact.text or "")
+
+
+def check_frequency(question: Question, answer: Answer) -> Answer | None:
+    """`answer` with a yes or a no to how often something is said to be."""
+    often = {often for fact in answer.facts if (often := frequency_of(fact))}
+    if not (question.frequency and often):
+        return None
+    return replace(answer, verdict=question.frequency in often)
+
+
+def check_words(
+    knowledge: Knowledge, question: Question, relation: Relation, answer: Answer
+) -> Answer:
+    """`answer` with a yes where one of its facts has every word of the claim."""
+    if not question.words:
+        return answer
+    asked = {stem(word) for word in question.words}
+    framing = {stem(word) for word in question.explained}
+    for fact in answer.facts:
+        held = stems(fact.text or "")
+        if asked & held and asked <= held | framing:
+            return replace(answer, verdict=True)
+    said = any(
+        asked & stems(fact.text or "")
+        for fact in knowledge.facts
+        if fact.subject == answer.subject
+    )
+    # The page says what it is, and nowhere the other word.
+    if relation.id == "kinds" and not said:
+        return replace(answer, verdict=False)
+    return replace(answer, unconfirmed=not asked <= framing)

@@ -1,0 +1,67 @@
+"""Find the countries, continents and nationalities that the knowledge file lacks.
+
+"Are any members from Norway" is a question about places, and Norway is no unknown
+partner.  The names come from the Unicode CLDR, by way of Babel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from babel import Locale
+from babel.languages import get_official_languages
+
+from partners.folding import Token, tokenise
+from partners.lexicon import ordinary_words
+from partners.masking import Span
+
+ELSEWHERE = "elsewhere"
+_LONGEST = 4
+# Before an ordinary word these say that a place is meant: "in turkey".
+_LOCATING = frozenset({"in", "from", "of", "i", "fran", "av"})
+
+
+@cache
+def _places(language: str) -> dict[tuple[str, ...], bool]:
+    """Folded names of territories (False) and of their languages (True).
+
+    The name of a language doubles as the adjective: "any Norwegian members".
+    """
+    locale = Locale(language)
+    codes = map(str, locale.territories)
+    spoken = {one for code in codes for one in get_official_languages(code)}
+    spoken.add("no")  # CLDR has Bokmål and Nynorsk, and people say Norwegian
+    held = {name: False for name in locale.territories.values()}
+    held |= {locale.languages[one]: True for one in spoken if one in locale.languages}
+    return {tuple(t.word for t in tokenise(name)): it for name, it in held.items()}
+
+
+def find_elsewhere(text: str, taken: Sequence[Span], language: str) -> Iterator[Span]:
+    """Places in `text` that stand in none of the spans `taken`, longest first."""
+    tokens = tokenise(text)
+    free = [not any(s.start <= t.start < s.end for s in taken) for t in tokens]
+    first = 0
+    while first < len(tokens):
+        last = _end(tokens, free, first, _places(language))
+        if last > first:
+            start, end = tokens[first].start, tokens[last - 1].end
+            yield Span(start, end, ELSEWHERE, text[start:end])
+        first = max(last, first + 1)
+
+
+def _end(
+    tokens: Sequence[Token],
+    free: Sequence[bool],
+    first: int,
+    places: Mapping[tuple[str, ...], bool],
+) -> int:
+    """Where the place that begins at token `first` ends; `first` where none does."""
+    for last in range(min(first + _LONGEST, len(tokens)), first, -1):
+        words = tuple(token.word for token in tokens[first:last])
+        if words in places and all(free[first:last]):
+            before = tokens[first - 1].word if first else ""
+            plain = not places[words] and words[-1] in ordinary_words()
+            if not plain or tokens[first].capitalised or before in _LOCATING:
+                return last
+    return first

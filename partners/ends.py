@@ -1,0 +1,77 @@
+"""Answer a question that starts from one end of a relation, or from the other."""
+
+from __future__ import annotations
+
+from partners.answer import Answer, Kind, Outcome
+from partners.describing import described
+from partners.facts import mentioned
+from partners.forward import forward
+from partners.model import Knowledge, Relation, Role
+from partners.question import Question
+
+# One intent asks both ends: "what inspired NOME", "what did MIT inspire".
+_BOTH_ENDS = frozenset({"inspiration"})
+
+
+def from_one_end(
+    knowledge: Knowledge, question: Question, relation: Relation
+) -> tuple[Answer, ...]:
+    """An answer for each subject, from the end at which it stands."""
+    answers: list[Answer] = []
+    for subject in question.subjects:
+        through = described(knowledge, question, relation, subject)
+        if through:
+            answers.extend(forward(knowledge, question, relation, through))
+        elif _asks_reverse(knowledge, question, relation, subject):
+            answers.append(_reverse(knowledge, question, relation, subject))
+        else:
+            answers.extend(forward(knowledge, question, relation, subject))
+    facts = tuple(answer for answer in answers if answer.kind is Kind.FACT)
+    # Of those that "a co-founder of MTT" may be, the ones that the page tells it of.
+    return facts if question.derived and facts else tuple(answers)
+
+
+def _reversed_instead(
+    knowledge: Knowledge, question: Question, relation: Relation, subject: str
+) -> bool:
+    """Whether only the other end is stated: the supporters themselves support."""
+    own = knowledge.facts_of(subject, relation.id)
+    partner = knowledge.entities[subject].role is Role.PARTNER
+    return partner and not own and bool(knowledge.facts_to(subject, relation.id))
+
+
+def _asks_reverse(
+    knowledge: Knowledge, question: Question, relation: Relation, subject: str
+) -> bool:
+    if question.reverse:
+        return True
+    if _reversed_instead(knowledge, question, relation, subject):
+        return question.polar
+    if relation.reverse or knowledge.facts_of(subject, relation.id):
+        return False
+    return relation.id in _BOTH_ENDS and bool(knowledge.facts_to(subject, relation.id))
+
+
+def _reverse(
+    knowledge: Knowledge, question: Question, relation: Relation, target: str
+) -> Answer:
+    facts = knowledge.facts_to(target, relation.id)
+    if not facts:
+        return Answer(
+            Kind.NOT_STATED,
+            Outcome.REVERSE_NOT_STATED,
+            target,
+            relation.id,
+            also=mentioned(knowledge, target),
+        )
+    names = tuple(dict.fromkeys(fact.subject for fact in facts))
+    number = len(names) if question.counts else None
+    return Answer(
+        Kind.FACT,
+        Outcome.REVERSE,
+        target,
+        relation.id,
+        facts,
+        names=names,
+        number=number,
+    )

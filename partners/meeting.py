@@ -1,0 +1,57 @@
+"""Keep those values of a partner that meet what a question names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from partners.folding import tokenise
+from partners.model import Fact, Knowledge, Role
+from partners.question import Question
+from partners.search import stem
+
+_VALUES = (Role.ORGANISATION, Role.PARTNER)
+
+
+def meeting_criteria(
+    knowledge: Knowledge, question: Question, facts: Sequence[Fact]
+) -> tuple[Fact, ...]:
+    """The values that meet the criteria: the members of TIM that are in Spain.
+
+    Of several places, or of several kinds, one is enough; a place and a kind must both
+    be met, unless no value meets the kind.
+    """
+    values = [
+        f for f in facts if f.target and knowledge.entities[f.target].role in _VALUES
+    ]
+    places = [c for c in question.criteria if _role(knowledge, c) is Role.PLACE]
+    others = [c for c in question.criteria if c not in places]
+    there = _meeting(knowledge, values, places)
+    like = _meeting(knowledge, values, others)
+    both = [fact for fact in there if fact in like]
+    return tuple(both or there or (() if places else like))
+
+
+def _role(knowledge: Knowledge, id_: str) -> Role:
+    return knowledge.entities[id_].role
+
+
+def _meeting(
+    knowledge: Knowledge, values: Iterable[Fact], criteria: Sequence[str]
+) -> list[Fact]:
+    having = {f.subject for c in criteria for f in knowledge.facts_to(c)}
+    words = {
+        stem(token.word)
+        for criterion in criteria
+        if _role(knowledge, criterion) is not Role.PLACE
+        for token in tokenise(knowledge.entities[criterion].name)
+    }
+    return [
+        fact
+        for fact in values
+        if fact.target in having or words & _name_stems(knowledge, fact.target or "")
+    ]
+
+
+def _name_stems(knowledge: Knowledge, id_: str) -> set[str]:
+    """SmiLe Incubator is an incubator by its name."""
+    return {stem(t.word) for t in tokenise(knowledge.entities[id_].name)}

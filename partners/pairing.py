@@ -1,0 +1,138 @@
+"""Answer whether, or how, two names stand at the ends of one relation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from partners.answer import Answer, Kind, Outcome
+from partners.ends import from_one_end
+from partners.facts import SHORT_LIST, connections, not_stated, told
+from partners.model import Knowledge, Relation, Role
+from partners.question import Question
+
+# "Part of" and "involved in" are said of any connection.
+_LOOSE = frozenset({"part_of", "parties"})
+
+
+def pairs(
+    knowledge: Knowledge,
+    question: Question,
+    relation: Relation,
+    partners: Sequence[str],
+    others: Sequence[str],
+) -> tuple[Answer, ...]:
+    """The answers to a question that names partners and other organisations."""
+    if not _points_at(relation):
+        denied = _denied(knowledge, question, relation, partners, others)
+        return denied or from_one_end(knowledge, question.about(*partners), relation)
+    if not question.polar:
+        asked = others if question.reverse else partners
+        return from_one_end(knowledge, question.about(*asked), relation)
+    return tuple(
+        answer
+        for partner in partners
+        for other in others
+        for answer in pair(knowledge, question, relation, partner, other)
+    )
+
+
+def _denied(
+    knowledge: Knowledge,
+    question: Question,
+    relation: Relation,
+    partners: Sequence[str],
+    others: Sequence[str],
+) -> tuple[Answer, ...]:
+    """That another funder gave the sum: "did Vinnova give NOME 48 million"."""
+    if not question.polar:
+        return ()
+    agents = [r for r in map(knowledge.relations.get, relation.related) if r]
+    answers = [
+        answer
+        for agent in agents
+        if agent.reverse
+        for partner in partners
+        for other in others
+        if knowledge.facts_of(partner, agent.id)
+        for answer in pair(knowledge, question, agent, partner, other)
+    ]
+    return tuple(answer for answer in answers if answer.verdict is False)
+
+
+def _points_at(relation: Relation) -> bool:
+    return Role.ORGANISATION in relation.values
+
+
+def pair(
+    knowledge: Knowledge,
+    question: Question,
+    relation: Relation,
+    subject: str,
+    target: str,
+) -> tuple[Answer, ...]:
+    """Whether the relation of `subject` has `target`, and what it has instead."""
+    facts = knowledge.facts_of(subject, relation.id)
+    if turned := _turned(knowledge, question, relation, subject, target):
+        return turned
+    if any(fact.target == target for fact in facts):
+        found = [fact for fact in facts if fact.target == target]
+        swapped = _is_swapped(question, subject)
+        return (
+            replace(told(found), verdict=None if swapped else True, swapped=swapped),
+        )
+    if not facts:
+        return (_other_connection(knowledge, subject, relation, target),)
+    if not any(fact.target for fact in facts):  # kinds of members, no names: can't tell
+        return (replace(not_stated(knowledge, subject, relation), also=(told(facts),)),)
+    if len(facts) > SHORT_LIST:
+        answer = told(facts)
+        among = Outcome.NOT_AMONG
+        return (replace(answer, outcome=among, names=(target,), verdict=False),)
+    answer = replace(told(facts), verdict=False)
+    other = connections(knowledge, subject, target)
+    if not other:
+        return (answer,)
+    return answer, Answer(Kind.FACT, Outcome.CONNECTED, subject, facts=other)
+
+
+def _turned(
+    knowledge: Knowledge,
+    question: Question,
+    relation: Relation,
+    subject: str,
+    target: str,
+) -> tuple[Answer, ...]:
+    """The relation holds the other way: it is the partner that supports the park."""
+    stated = knowledge.facts_of(target, relation.id)
+    found = [fact for fact in stated if fact.target == subject]
+    if not found or any(f.target == target for f in knowledge.facts_to(subject)):
+        return ()
+    # "Is Nordea supported by the park" has it the wrong way round.
+    swapped = question.by and question.subjects[:1] == (subject,)
+    one = Answer(
+        Kind.FACT, Outcome.REVERSE, subject, relation.id, tuple(found), (target,)
+    )
+    return (replace(one, verdict=None if swapped else True, swapped=swapped),)
+
+
+def _other_connection(
+    knowledge: Knowledge, subject: str, relation: Relation, target: str
+) -> Answer:
+    """Not this relation, perhaps another one between the two."""
+    answer = not_stated(knowledge, subject, relation)
+    facts = connections(knowledge, subject, target)
+    if not facts:
+        return answer
+    connected = Answer(Kind.FACT, Outcome.CONNECTED, subject, facts=facts)
+    if relation.id in _LOOSE:
+        return replace(connected, verdict=True)
+    return replace(answer, also=(connected,))
+
+
+def _is_swapped(question: Question, subject: str) -> bool:
+    """Whether the message says that CAMP funds Vinnova, or the like."""
+    subject_first = question.subjects[:1] == (subject,)
+    active = question.reverse and subject_first and not question.by
+    passive = not question.reverse and not subject_first and question.by
+    return active or passive

@@ -1,0 +1,102 @@
+"""Read each question of a message that asks several, and leave out what asks none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from partners.classifier import Candidate
+from partners.clauses import split
+from partners.cues import load_cues
+from partners.folding import tokenise
+from partners.masking import HEAD, Span
+from partners.reading import LONGEST_TEXT, OUTER, SURE, NameReader, RelationReader
+from partners.strangers import UNKNOWN
+
+_NAMED = ("partner", "organisation")
+_CHOOSING = ("place", "topic", "kind", "form")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of several questions in a message; the names have offsets in its own text."""
+
+    text: str
+    ranked: tuple[Candidate, ...]
+    spans: tuple[Span, ...]
+
+
+class PartReader:
+    """Split messages by clauses, and hand on the names from one to the next."""
+
+    def __init__(self, reader: RelationReader, names: NameReader) -> None:
+        self._reader = reader
+        self._names = names
+
+    def parts(self, text: str, spans: Sequence[Span]) -> tuple[Part, ...]:
+        """Each question of a message that asks several; () of any other message."""
+        text = text[:LONGEST_TEXT]
+        parts: list[Part] = []
+        named: tuple[Span, ...] = ()
+        context: tuple[Span, ...] = ()
+        for start, end in split(text, load_cues()):
+            inside = [
+                Span(s.start - start, s.end - start, s.role, s.id)
+                for s in spans
+                if start <= s.start < end
+            ]
+            headed = self._has_head(text[:start])
+            part = self._part(text[start:end], inside, named, context)
+            part = replace(part, spans=(*part.spans, *headed)) if named else part
+            named = tuple(s for s in part.spans if s.role in _NAMED) or named
+            # "We try a food process. Has Open Lab a site for that?"
+            context = () if self._is_question(part) else part.spans
+            parts.append(part)
+        asked = tuple(part for part in parts if self._is_question(part))
+        whole = self._reader.read(text, spans)[0][0] if asked else None
+        if whole is None or len(asked) == len(parts):
+            return asked
+        # A sentence of context before the question itself: "I work at SEB. Who …?"
+        clear = whole.confidence < SURE and asked[-1] is parts[-1]
+        apart = all(self._is_apart(part) for part in parts if part not in asked)
+        return asked if clear and apart else ()
+
+    def _part(
+        self,
+        text: str,
+        inside: Sequence[Span],
+        named: Sequence[Span],
+        context: Sequence[Span],
+    ) -> Part:
+        """One clause, with the names of the clauses before it where it has none."""
+        ranked, spans = self._reader.read(text, inside)
+        missing: list[Span] = []
+        if not any(span.role in (*_NAMED, UNKNOWN) for span in spans):
+            missing += named
+        if not any(span.role in _CHOOSING for span in spans):
+            missing += [span for span in context if span.role in _CHOOSING]
+        end = len(text)
+        spans = (*spans, *(Span(end, end, s.role, s.id) for s in missing))
+        return Part(text, ranked, spans)
+
+    def _is_question(self, part: Part) -> bool:
+        best = part.ranked[0]
+        named = any(span.role in (*_NAMED, UNKNOWN) for span in part.spans)
+        return (
+            best.intent in self._reader.askable and best.confidence >= OUTER and named
+        )
+
+    def _is_apart(self, part: Part) -> bool:
+        """Whether a clause is a sentence of its own, or nothing but a name."""
+        text = part.text.rstrip()
+        named = text.rstrip(" :-–—,")
+        whole = any(s.end - s.start >= len(named) for s in part.spans)
+        return text.endswith((".", "!", "?", ";")) or whole
+
+    def _has_head(self, before: str) -> tuple[Span, ...]:
+        """A mark that the clauses before speak of "a project" or the like."""
+        words = {token.word for token in tokenise(before)}
+        kinds = any(s.role == "kind" for s in self._names.read(before))
+        if kinds or not load_cues().heads.isdisjoint(words):
+            return (Span(0, 0, HEAD),)
+        return ()

@@ -1,0 +1,81 @@
+"""What the names in a message tell by where they stand among its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from partners.cues import Cues
+from partners.folding import Token, fold
+from partners.lexicon import ordinary_words
+from partners.masking import HEAD, Span
+from partners.model import Role
+from partners.strangers import UNKNOWN
+
+# Whom a question is about.
+SUBJECTS = (Role.PARTNER.value, Role.ORGANISATION.value)
+
+
+def covered(token: Token, spans: Sequence[Span]) -> bool:
+    """Whether a token is part of one of the names."""
+    return any(span.start <= token.start < span.end for span in spans)
+
+
+def ids(spans: Sequence[Span], roles: Sequence[str]) -> tuple[str, ...]:
+    """The ids of the names with these roles, each once, in the order of the text."""
+    return tuple(dict.fromkeys(span.id for span in spans if span.role in roles))
+
+
+def has_head(spans: Sequence[Span]) -> bool:
+    """Whether a kind of partner is named, here or in a clause before."""
+    return any(span.role in (Role.KIND.value, HEAD) for span in spans)
+
+
+def is_incidental(text: str, spans: Sequence[Span]) -> bool:
+    """Whether each name is also a plain word, written small: "a base camp"."""
+    names = [text[s.start : s.end] for s in spans if s.role in SUBJECTS]
+    return bool(names) and all(
+        name.islower() and ordinary_words().issuperset(fold(name).split())
+        for name in names
+    )
+
+
+def said(tokens: Sequence[Token], spans: Sequence[Span]) -> frozenset[str]:
+    """Every word that is no part of a name."""
+    names = [s for s in spans if s.role in (*SUBJECTS, UNKNOWN)]
+    return frozenset(t.word for t in tokens if not covered(t, names))
+
+
+def texts(text: str, spans: Sequence[Span], role: str) -> tuple[str, ...]:
+    """What is written where the names of one role stand."""
+    return tuple(text[s.start : s.end] for s in spans if s.role == role)
+
+
+def unnamed_words(free: Sequence[Token]) -> set[str]:
+    """Words that are no part of a name: "Partners" in "Bridge Capital Partners" is."""
+    return {t.word for t in free if not t.capitalised or t is free[0]}
+
+
+def overlapping(spans: Sequence[Span]) -> bool:
+    """Whether one description stands for several names."""
+    starts = [s.start for s in spans if s.role in SUBJECTS]
+    return len(set(starts)) < len(starts)
+
+
+def joined(tokens: Sequence[Token], spans: Sequence[Span], cues: Cues) -> bool:
+    """Whether two names stand in one list: "CAMP and NOME", "CAMP, NOME"."""
+    named = [s for s in spans if s.role in SUBJECTS]
+    for left, right in zip(named, named[1:], strict=False):
+        between = [t.word for t in tokens if left.end <= t.start < right.start]
+        if between and all(
+            word in cues.conjunctions or word == "," for word in between
+        ):
+            return True
+    return False
+
+
+def second_follows_by(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
+    named = [s for s in spans if s.role in SUBJECTS]
+    if len(named) < 2:
+        return False
+    before = [t.word for t in tokens if t.end <= named[1].start][-2:]
+    return "by" in before

@@ -1,0 +1,253 @@
+"""Make a question of the intent, the names and the words of a message."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from partners.cues import Cues
+from partners.elsewhere import ELSEWHERE
+from partners.folding import Token, tokenise
+from partners.masking import Span
+from partners.model import Knowledge, Relation, Role
+from partners.placing import (
+    SUBJECTS,
+    covered,
+    has_head,
+    ids,
+    is_incidental,
+    joined,
+    overlapping,
+    said,
+    second_follows_by,
+    texts,
+    unnamed_words,
+)
+from partners.question import Question
+from partners.strangers import UNKNOWN
+
+_GROUP = (Role.GROUP.value,)
+_CRITERIA = (Role.PLACE.value, Role.TOPIC.value, Role.FORM.value, Role.KIND.value)
+
+
+# What a question wants -> the cues of which one word says so.
+_FLAGS: Mapping[str, str] = {
+    "pronoun": "pronouns",
+    "wants_country": "countries",
+    "wants_continent": "continents",
+    "heads": "heads",
+    "of_members": "members",
+    "of_partners": "partner_words",
+    "wants_names": "names",
+    "both": "both",
+    "ranked": "ranking",
+    "excepting": "excepting",
+}
+
+
+class QuestionReader:
+    """Make a `Question` of what the pipeline found in a message."""
+
+    def __init__(self, knowledge: Knowledge, cues: Cues) -> None:
+        self._knowledge = knowledge
+        self._cues = cues
+        self._listing = cues.listing | STOP_WORDS
+        # An ordinal is part of the claim: "every third year".
+        frame = (STOP_WORDS - cues.ordinals).union(
+            cues.polar_start, cues.open_question, cues.commands
+        )
+        self._claims = frame | cues.claim
+        self._framing = frame | (cues.claim - cues.telling)
+        relations = knowledge.relations.values()
+        self._forward = {r.forward: r for r in relations if r.forward}
+        self._reverse = {r.reverse: r for r in relations if r.reverse}
+
+    def relation(self, intent: str) -> Relation | None:
+        """The relation that `intent` asks, from either end."""
+        return self._forward.get(intent) or self._reverse.get(intent)
+
+    def read(self, intent: str, text: str, spans: Sequence[Span]) -> Question:
+        """The question in `text`, given its intent and the names found in it."""
+        return self.readings([intent], text, spans)[0]
+
+    def readings(
+        self, intents: Sequence[str], text: str, spans: Sequence[Span]
+    ) -> list[Question]:
+        """The question in `text` for each of the intents that it may have."""
+        tokens = tokenise(text)
+        spans = sorted(spans, key=lambda span: span.start)
+        foreign = (UNKNOWN, ELSEWHERE)
+        known = [s for s in spans if s.role in foreign or self._is_known(s)]
+        free = [t for t in tokens if not covered(t, spans)]
+        words = {token.word for token in free}
+        plain = self._plain(text, spans, known, words)
+        plain = self._with_form(self._with_words(plain, tokens, free, known), tokens)
+        first = tokens[0].word if tokens else ""
+        return [
+            replace(
+                plain,
+                intent=intent,
+                relation=self.relation(intent),
+                reverse=intent in self._reverse,
+                subjects=self._subjects(intent, tokens, known),
+                beyond=self._is_beyond(intent, words, first),
+            )
+            for intent in intents
+        ]
+
+    def _plain(
+        self,
+        text: str,
+        spans: Sequence[Span],
+        known: Sequence[Span],
+        words: Collection[str],
+    ) -> Question:
+        """What is asked by its names and single words, whatever the intent."""
+        flags: dict[str, Any] = {
+            flag: not getattr(self._cues, cue).isdisjoint(words)
+            for flag, cue in _FLAGS.items()
+        }
+        return Question(
+            intent="",
+            text=text,
+            criteria=ids(known, _CRITERIA),
+            groups=ids(known, _GROUP),
+            unknown=texts(text, known, UNKNOWN),
+            elsewhere=texts(text, known, ELSEWHERE),
+            heads=flags.pop("heads") or has_head(spans),
+            **flags,
+        )
+
+    def _with_form(self, question: Question, tokens: Sequence[Token]) -> Question:
+        """`question` with what the form of the message tells: a number, a yes or no."""
+        words = {token.word for token in tokens}
+        return replace(
+            question,
+            counts=self._cues.asks_count(tuple(tokens)) or self._asks_size(words),
+            polar=self._cues.asks_truth(tuple(tokens)),
+            exact=self._is_exact(tokens),
+            frequency=self._cues.frequency(question.text),
+            opposites=self._cues.opposites_in(question.text),
+        )
+
+    def _with_words(
+        self,
+        question: Question,
+        tokens: Sequence[Token],
+        free: Sequence[Token],
+        known: Sequence[Span],
+    ) -> Question:
+        """`question` with its own words, and how its names stand among them."""
+        cues = self._cues
+        return replace(
+            question,
+            numbers=cues.numbers_in(free),
+            leftover=self._leftover(free),
+            joined=joined(tokens, known, cues),
+            definite=self._definite(tokens, known),
+            by=second_follows_by(tokens, known),
+            active=self._is_active(tokens, known),
+            derived=overlapping(known),
+            every=bool(question.groups)
+            or not cues.all_partners.isdisjoint(unnamed_words(free)),
+            capitals=self._capitals(free),
+            words=self._content(tokens, known, self._claims),
+            terms=self._content(tokens, known, self._framing),
+            said=said(tokens, known),
+            incidental=is_incidental(question.text, known),
+        )
+
+    def _asks_size(self, words: Collection[str]) -> bool:
+        """Whether a number of members is meant: "how large is the membership"."""
+        sized = not self._cues.sizes.isdisjoint(words)
+        return sized and not self._cues.sized.isdisjoint(words)
+
+    def _is_exact(self, tokens: Sequence[Token]) -> bool:
+        """Whether names are wanted: "which hospitals exactly", "name three members"."""
+        words = {token.word for token in tokens}
+        named = bool(tokens) and tokens[0].word == "name"
+        counted = any(self._cues.number(token) is not None for token in tokens)
+        return bool(self._cues.exact & words) or (named and counted)
+
+    def _is_known(self, span: Span) -> bool:
+        """Whether an id is in the knowledge file: a payload may hold anything."""
+        if span.role == Role.GROUP.value:
+            return span.id in self._knowledge.groups
+        entity = self._knowledge.entities.get(span.id)
+        return entity is not None and entity.role.value == span.role
+
+    def _subjects(
+        self, intent: str, tokens: Sequence[Token], spans: Sequence[Span]
+    ) -> tuple[str, ...]:
+        host = self._knowledge.host
+        subjects = ids(spans, SUBJECTS)
+        if host in subjects and self._host_is_scenery(intent, tokens, spans):
+            return tuple(id_ for id_ in subjects if id_ != host)
+        return subjects
+
+    def _host_is_scenery(
+        self, intent: str, tokens: Sequence[Token], spans: Sequence[Span]
+    ) -> bool:
+        """Whether "Medicon Village" only says whose partners the question is about."""
+        if intent in ("list_partners", "ask_involvement"):
+            return intent == "list_partners"
+        end = next(s.end for s in spans if s.id == self._knowledge.host)
+        start = next(s.start for s in spans if s.id == self._knowledge.host)
+        after = [t.word for t in tokens if t.start >= end and t.word != "'s"][:3]
+        before = [t.word for t in tokens if t.end <= start][-2:]
+        belongs = before[-1:] and before[-1] in ("of", "at", "in", "with", "to", "for")
+        if belongs and self._cues.partner_words & {*before[:1]}:
+            return True
+        return bool(self._cues.partner_words & {*after[:2]})
+
+    def _leftover(self, free: Sequence[Token]) -> tuple[str, ...]:
+        """Words that choose among partners in a way that no name explains."""
+        return tuple(
+            token.shape
+            for token in free
+            if token.is_word
+            and token.word not in self._listing
+            and self._cues.number(token) is None
+        )
+
+    def _is_beyond(self, intent: str, words: Collection[str], first: str) -> bool:
+        relation = self.relation(intent)
+        about = relation.id if relation else intent.removeprefix("ask_")
+        cues = self._cues.beyond.get(about, frozenset())
+        return not cues.isdisjoint(words) or f"^{first}" in cues
+
+    def _content(
+        self, tokens: Sequence[Token], spans: Sequence[Span], empty: Collection[str]
+    ) -> tuple[str, ...]:
+        """The words that carry what is asked: no names, no words of any question."""
+        named = (*SUBJECTS, *_GROUP, Role.PLACE.value, UNKNOWN, ELSEWHERE)
+        names = [s for s in spans if s.role in named]
+        free = [token for token in tokens if not covered(token, names)]
+        return tuple(t.word for t in free if t.is_word and t.word not in empty)
+
+    def _capitals(self, free: Sequence[Token]) -> tuple[str, ...]:
+        """Short words in capitals that are neither names nor known abbreviations."""
+        if all(token.shape.isupper() for token in free if token.is_word):
+            return ()
+        return tuple(
+            token.shape
+            for token in free
+            if len(token.word) > 1
+            and token.shape.isupper()
+            and token.word not in self._cues.capitals
+        )
+
+    def _is_active(self, tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
+        """Whether the first of two names does it: "does Nordea fund CAMP"."""
+        auxiliary = bool(tokens) and tokens[0].word in self._cues.auxiliaries
+        return auxiliary and not second_follows_by(tokens, spans)
+
+    def _definite(self, tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
+        starts = {s.start for s in spans if s.role == Role.KIND.value}
+        return any(
+            token.start in starts and before.word in self._cues.definite
+            for before, token in zip(tokens, tokens[1:], strict=False)
+        )

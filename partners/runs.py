@@ -1,0 +1,91 @@
+"""Find names that the knowledge file lacks by how they are written: in capitals.
+
+"The High Level Political Forum" and "the Gates Foundation" are names, whatever words
+they are made of, and though a kind or a field of ours stands in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from partners.cues import Cues
+from partners.elsewhere import ELSEWHERE
+from partners.folding import Token, tokenise
+from partners.masking import Span
+from partners.strangers import UNKNOWN, is_title_case
+
+_NAMED = frozenset({"partner", "organisation", UNKNOWN})
+# Small words that join the parts of a name: "Bank of Åland", "Incubators & Parks".
+_JOINING = frozenset({"of", "and", "for"})
+# Words in capitals from which on they are a name even if each is an ordinary word.
+_LONG = 3
+
+
+@dataclass(frozen=True)
+class RunFinder:
+    """Decide which words in capitals are a name, given the words of questions."""
+
+    cues: Cues
+    vocabulary: Collection[str]
+
+    def absorb(self, text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """`spans` with every such name in place of what it covers."""
+        tokens = tokenise(text)
+        if is_title_case(tokens, spans):
+            return tuple(spans)
+        result = list(spans)
+        for run in self._runs(text, tokens):
+            start, end = run[0].start, run[-1].end
+            inside = [s for s in result if start <= s.start and s.end <= end]
+            over = [s for s in result if s.start < end and start < s.end]
+            # A name that begins before the run, as a sentence does, is whole already.
+            if len(over) == len(inside) and self._is_name(run, inside):
+                result = [s for s in result if s not in inside]
+                result.append(Span(start, end, UNKNOWN, text[start:end]))
+        return tuple(result)
+
+    def _runs(self, text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
+        """Stretches of words in capitals, with only small words between them."""
+        run: list[Token] = []
+        for token in tokens:
+            apart = bool(run) and text[run[-1].end : token.start].strip(" -&") != ""
+            if run and (apart or not self._belongs(token, True, False)):
+                yield _trimmed(run)
+                run = []
+            if self._belongs(token, bool(run), token is tokens[0]):
+                run.append(token)
+        if run:
+            yield _trimmed(run)
+
+    def _belongs(self, token: Token, within: bool, first: bool) -> bool:
+        if not token.is_word:
+            return False
+        if token.capitalised:
+            return not (first and token.word in self.vocabulary)
+        return within and token.word in _JOINING
+
+    def _is_name(self, run: Sequence[Token], inside: Sequence[Span]) -> bool:
+        words = [t for t in run if t.capitalised]
+        if len(words) < 2 or any(span.role in _NAMED for span in inside):
+            return False  # how known names go on is the Absorber's
+        free = [t for t in words if not _covered(t, inside)]
+        foreign = any(span.role == ELSEWHERE for span in inside)
+        strange = [t for t in free if t.word not in self.vocabulary]
+        if all(t.word in self.cues.capitals for t in free) and not foreign:
+            return False
+        if len(words) >= _LONG:
+            return bool(free) or foreign
+        return bool(strange)
+
+
+def _covered(token: Token, spans: Sequence[Span]) -> bool:
+    return any(s.start <= token.start < s.end for s in spans)
+
+
+def _trimmed(run: Sequence[Token]) -> list[Token]:
+    """A run without the small words at its end."""
+    kept = list(run)
+    while kept and not kept[-1].capitalised:
+        kept.pop()
+    return kept

@@ -1,0 +1,27 @@
+#!/bin/sh
+# Install the system packages that tests need, where they are missing.
+set -eu
+
+missing=""
+
+need() { # PACKAGE FILE…: the package is there if one of the files is
+    package=$1
+    shift
+    for file in "$@"; do
+        [ -e "$file" ] && return
+    done
+    missing="$missing $package"
+}
+
+# For conversations on several machines: tests/postgresql.py starts a server of its own.
+need postgresql /usr/lib/postgresql/*/bin/postgres
+
+[ -n "$missing" ] || exit 0
+
+install="apt-get install --yes --no-install-recommends$missing"
+if [ "$(id -u)" -ne 0 ]; then
+    echo "Tests need$missing: run 'sudo $install'" >&2
+    exit 1
+fi
+apt-get update --quiet
+DEBIAN_FRONTEND=noninteractive $install
