@@ -49,9 +49,16 @@ def main(arguments: list[str]) -> int:
         # What was measured till then took minutes, and may tell why.
         name, status = f"{name}-unfinished", 1
     minutes = (time.monotonic() - started) / 60
-    text = Results(this_machine(), bots, round(minutes, 1)).save(name)
+    note = this_machine() + (others_note() if quick else "")
+    text = Results(note, bots, round(minutes, 1)).save(name)
     print(f"\n{text}\nresults/{name}.json, .md and .png; {minutes:.1f} minutes")
     return status
+
+
+def others_note() -> str:
+    """When the figures that a quick run takes over were measured."""
+    last = load_results(WHOLE)
+    return f"\nStock Rasa and nlp.js are of an earlier run: {last.note}" if last else ""
 
 
 def measure_quick(bots: Bots) -> None:
