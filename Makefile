@@ -10,7 +10,8 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 # The parts of `make test` run in the order in which they are listed.
 .NOTPARALLEL:
 .PHONY: help install install-full lock check format knowledge train run chat ask \
-	services test unit validate test-core test-nlu test-rasa pytest clean
+	services test unit validate test-core test-nlu test-rasa pytest bench bench-quick \
+	profile clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -77,6 +78,15 @@ test-rasa: train ## run plain `rasa test`, as a developer would type it
 
 pytest: train .venv/installed-test ## every test, with the questions to a real server
 	@$(PY) -m pytest
+
+bench: install ## measure us, stock Rasa and nlp.js: results/bench.md (20 minutes)
+	@$(PY) -m benchmarks.bench
+
+bench-quick: install ## measure us only, beside the others' last figures (3 minutes)
+	@$(PY) -m benchmarks.bench --quick
+
+profile: train ## show where the time of a question goes
+	@$(PY) -W ignore -m benchmarks.profiling
 
 clean: ## remove everything that these commands made, except .venv
 	@rm -rf models results logs .rasa .cache .pytest_cache .mypy_cache .ruff_cache

@@ -1,7 +1,8 @@
 """Write requirements/*.lock: exact versions with hashes, split so that none repeats.
 
 default.lock is the assistant without TensorFlow, test.lock the tools that check it, and
-full.lock what requirements/leave-out.txt keeps out of the default install.
+full.lock what requirements/leave-out.txt keeps out of the default install.  stock.lock
+is by itself: the whole of a stock project, for `make bench`.
 Versions stay as they are unless an .in file asks for others; `--upgrade` takes the
 newest.  Resolved for Linux, where this is run and tested.
 """
@@ -19,6 +20,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "requirements"
 LOCKS = ("default", "test", "full")
+STOCK = FOLDER / "stock.lock"
 HEADER = (
     "# Written by scripts/lock.py from the .in files: edit those, then `make lock`.\n"
 )
@@ -31,7 +33,8 @@ def main() -> int:
     parser.add_argument("--upgrade", action="store_true", help="take newest versions")
     upgrade = parser.parse_args().upgrade
     try:
-        locks = split(*resolve(upgrade), leave_out())
+        run, every, stock = resolve(upgrade)
+        locks = {**split(run, every, leave_out()), "stock": stock}
     except (ValueError, subprocess.CalledProcessError) as error:
         print(f"requirements: {error}", file=sys.stderr)
         return 1
@@ -41,21 +44,28 @@ def main() -> int:
     return 0
 
 
-def resolve(upgrade: bool) -> tuple[Pins, Pins]:
-    """Everything that the project needs to run, and that plus what its tests need."""
+def resolve(upgrade: bool) -> tuple[Pins, Pins, Pins]:
+    """What the project needs to run, that plus what its tests need, and stock Rasa."""
     with tempfile.TemporaryDirectory() as scratch:
         # uv resolves Rasa's many pins in seconds; nothing but this script needs it,
         # hence a venv of its own.
         venv.create(scratch, symlinks=True, with_pip=True)
         python = Path(scratch, "bin", "python")
         subprocess.run([python, "-m", "pip", "install", "--quiet", "uv"], check=True)
-        every, run = Path(scratch, "every.lock"), Path(scratch, "run.lock")
+        every, run, stock = (
+            Path(scratch, f"{n}.lock") for n in ("every", "run", "stock")
+        )
         if not upgrade:  # uv keeps the versions that it finds in its output file
             every.write_text("".join(path.read_text() for path in existing()))
+            stock.write_text(STOCK.read_text())
         sources = [FOLDER / "default.in", FOLDER / "test.in"]
         compile_lock(python, sources, every)
         compile_lock(python, [sources[0], "--constraint", every], run)
-        return read_pins(run.read_text()), read_pins(every.read_text())
+        compile_lock(python, [FOLDER / "stock.in"], stock)
+        run_pins, every_pins, stock_pins = (
+            read_pins(lock.read_text()) for lock in (run, every, stock)
+        )
+        return run_pins, every_pins, stock_pins
 
 
 def existing() -> list[Path]:

@@ -1,0 +1,1 @@
+"""Measure this assistant beside stock Rasa and nlp.js: `make bench`."""
