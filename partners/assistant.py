@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Any
 
 from partners.answer import Answer, Kind, Outcome
 from partners.choosing import Chooser
 from partners.connecting import connect
 from partners.cues import load_cues
-from partners.engine import answer
+from partners.engine import answer, is_question
 from partners.following import Follower, complete
 from partners.intersecting import intersect
 from partners.listing import criterion_unknown, list_partners
-from partners.masking import Span
 from partners.memory import Memory, remember
 from partners.model import Knowledge
 from partners.neighbours import NameNeighbours
+from partners.parsed import (
+    QUESTIONS,
+    Message,
+    Read,
+    confidences,
+    explained_words,
+    spans_of,
+)
 from partners.phrases import Phrases
 from partners.question import Question
 from partners.question_reader import QuestionReader
@@ -28,32 +34,13 @@ from partners.retelling import evidence, more, suggestions
 from partners.search import FactSearch
 from partners.wording import Reply, Wording
 
-Message = Mapping[str, Any]
 # Below this no intent fits at all: the message only happens to have a name in it.
 _SOMEHOW = 0.1
 # From here on a question that names nobody is rather about the world.
 _ELSEWHERE = 0.5
-# The key under which the pipeline leaves the parts of a message of several questions.
-QUESTIONS = "questions"
-# The key under which each intent has the words of the message that it explains.
-EXPLAINED = "explained"
 FOLLOW_UP = "follow_up"
 # So many next questions are offered with an answer.
 _SUGGESTED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A message, or a part of one, as questions: the likeliest intent first."""
-
-    questions: tuple[Question, ...]
-    likely: Mapping[str, float]
-    sure: bool
-
-    @property
-    def first(self) -> Question:
-        """The likeliest of them."""
-        return self.questions[0]
 
 
 class Assistant:
@@ -84,7 +71,7 @@ class Assistant:
     ) -> tuple[list[Reply], Memory]:
         memory = memory.known_to(self._knowledge)
         answers: list[Answer] = []
-        for part in message.get(QUESTIONS) or [message]:
+        for part in self._parts(message, memory):
             asked, found = self._follow(part, memory, sure)
             if found:
                 memory = remember(self._knowledge, memory, asked, found)
@@ -94,6 +81,21 @@ class Assistant:
         wording = Wording(self._knowledge, phrases)
         replies = [wording.word(self._with_neighbours(one)) for one in answers]
         return self._with_suggestions(replies, wording, memory), memory
+
+    def _parts(self, message: Message, memory: Memory) -> list[Message]:
+        """The questions of a message, a lone "when" after the one that names whom."""
+        parts = list(message.get(QUESTIONS) or [message])
+        if len(parts) == 1 or self._joined(message):
+            return [message if len(parts) > 1 else parts[0]]
+        text, spans = str(parts[0].get("text") or ""), spans_of(parts[0]["entities"])
+        if self._references.read(text, spans).bare and not memory.focus:
+            return [parts[1], parts[0], *parts[2:]]
+        return parts
+
+    def _joined(self, message: Message) -> bool:
+        """Whether its clauses together ask who stands in two relations."""
+        read = self._read(message, sure=True)
+        return bool(intersect(self._knowledge, read.questions, read.likely))
 
     def _follow(
         self, part: Message, memory: Memory, sure: bool
@@ -116,12 +118,12 @@ class Assistant:
         return self._asked(read, answers), answers
 
     def _read(self, message: Message, sure: bool) -> Read:
-        likely = _confidences(message)
+        likely = confidences(message)
         intents = list(likely)[:LIKELY] or [""]
         if intents[0] == FOLLOW_UP and len(intents) > 1:
             # It has no question of its own; what it may ask comes after it.
             intents = [*intents[1:], FOLLOW_UP]
-        explained = _explained(message)
+        explained = explained_words(message)
         questions = [
             replace(question, explained=explained.get(question.intent, ()))
             for question in self._questions_of(message, intents)
@@ -148,17 +150,24 @@ class Assistant:
 
     def _choose(self, read: Read) -> tuple[Answer, ...]:
         first, likely = read.first, read.likely
+        if self._is_of_the_world(first, likely):
+            return (Answer(Kind.OUT_OF_SCOPE, Outcome.OFF_PAGE),)
         if first.unknown:
             asked = first if read.sure else first.about()
             return answer(self._knowledge, asked)
         if joined := intersect(self._knowledge, read.questions, likely):
             return joined
         chosen = self._chooser.choose(read.questions, likely, read.sure)
-        if chosen and chosen[0].outcome is Outcome.WHICH:
-            # "Who is the president of France": of no partner at all.
-            if likely.get("out_of_scope", 0.0) >= _ELSEWHERE:
-                return (Answer(Kind.OUT_OF_SCOPE, Outcome.OFF_PAGE),)
         return chosen or self._anything(first, likely)
+
+    def _is_of_the_world(self, question: Question, likely: Mapping[str, float]) -> bool:
+        """Whether no partner is asked of: "who is the president of France"."""
+        named = question.subjects or question.unknown or question.groups
+        if named or question.of_partners or not is_question(question):
+            return False
+        if likely.get("out_of_scope", 0.0) < _ELSEWHERE:
+            return False
+        return answer(self._knowledge, question)[0].outcome is Outcome.WHICH
 
     def _anything(
         self, question: Question, likely: Mapping[str, float]
@@ -204,35 +213,6 @@ class Assistant:
             if wording.can_ask(relation)
         ][:_SUGGESTED]
         return [*replies[:-1], replace(replies[-1], buttons=tuple(offered))]
-
-
-def spans_of(entities: Sequence[Mapping[str, Any]]) -> tuple[Span, ...]:
-    """Entities as spans; those that a payload made up, without a place, come first."""
-    return tuple(
-        Span(_offset(e.get("start")), _offset(e.get("end")), e["entity"], e["value"])
-        for e in entities
-        if isinstance(e.get("entity"), str) and isinstance(e.get("value"), str)
-    )
-
-
-def _offset(value: object) -> int:
-    return value if isinstance(value, int) else 0
-
-
-def _confidences(message: Message) -> dict[str, float]:
-    """Each intent with its confidence, likeliest first, without the fallback."""
-    ranking = message.get("intent_ranking") or [message.get("intent") or {}]
-    return {
-        str(one.get("name")): float(one.get("confidence", 0))
-        for one in ranking
-        if one.get("name") not in (None, "nlu_fallback")
-    }
-
-
-def _explained(message: Message) -> dict[str, tuple[str, ...]]:
-    """The words of the message that each intent explains."""
-    ranking = message.get("intent_ranking") or []
-    return {str(one.get("name")): tuple(one.get(EXPLAINED) or ()) for one in ranking}
 
 
 @cache

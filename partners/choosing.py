@@ -135,7 +135,7 @@ class Chooser:
             if one is not best
             and one.is_stated
             and one.confidence >= BESIDE
-            and best.score - one.score <= _NEAR
+            and (best.score - one.score <= _NEAR or one.is_certain)
             and not one.facts <= best.facts
             and one.subjects == best.subjects
             and not any(a.outcome in _ALONE for a in one.answers)

@@ -12,7 +12,15 @@ _MOST = 4
 # A shorter clause is no question of its own.
 _SHORTEST = 2
 # A new sentence, or a clause set off from what goes before.
-_BREAK = re.compile(r"[.!?;]+\s+|\s[-–—]\s|:\s|\n+")
+_BREAK = re.compile(r"[.!?;]+\s+|\n+")
+# The same after a clause of some length: "HLF: who attends" is one question.
+_SOFT_BREAK = re.compile(r"\s[-–—]\s|:\s")
+_LONG = 4
+# A clause of nothing but these asks nothing.
+_EMPTY = frozenset(
+    "and or but so ok okay then also plus hi hey hello well no nope yes sorry".split()
+)
+_LEADING = frozenset({"by", "from", "to", "for", "in", "with", "until", "since"})
 # After one of these a question word begins another question.
 _JOINING = frozenset({"and", ",", "also", "plus", "but", "&"})
 
@@ -25,6 +33,11 @@ def split(text: str, cues: Cues) -> tuple[tuple[int, int], ...]:
     """
     tokens = tokenise(text)
     breaks = {found.end() for found in _BREAK.finditer(text)}
+    breaks |= {
+        found.end()
+        for found in _SOFT_BREAK.finditer(text)
+        if _words((0, found.start()), tokens) >= _LONG
+    }
     starts = [0]
     for i, token in enumerate(tokens[1:], start=1):
         after_break = any(tokens[i - 1].end <= b <= token.start for b in breaks)
@@ -32,7 +45,7 @@ def split(text: str, cues: Cues) -> tuple[tuple[int, int], ...]:
             starts.append(token.start)
     ends = [*starts[1:], len(text)]
     parts = tuple(
-        part for part in zip(starts, ends, strict=True) if _words(part, tokens)
+        part for part in zip(starts, ends, strict=True) if _asks(part, tokens)
     )
     if not 1 < len(parts) <= _MOST:
         return ()
@@ -45,13 +58,15 @@ def _begins(tokens: Sequence[Token], i: int, cues: Cues) -> bool:
     if before not in _JOINING:
         return False
     after = tokens[i + 1].word if i + 1 < len(tokens) else ""
-    if before == "," and token not in cues.open_question:
+    led = token in _LEADING and after in cues.open_question  # "by whom"
+    if before == "," and not led and token not in cues.open_question:
         return False  # "…, isn't it?"
-    led = (
-        token in ("by", "from", "to", "for", "in", "with")
-        and after in cues.open_question
-    )
     return led or token in cues.open_question | cues.polar_start
+
+
+def _asks(part: tuple[int, int], tokens: Sequence[Token]) -> bool:
+    inside = [t for t in tokens if part[0] <= t.start < part[1] and t.is_word]
+    return any(token.word not in _EMPTY for token in inside)
 
 
 def _words(part: tuple[int, int], tokens: Sequence[Token]) -> int:

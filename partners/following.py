@@ -82,6 +82,8 @@ class Follower:
             return ""
         if memory.pending:
             return memory.pending
+        if set(subjects) <= set(memory.pair):
+            return memory.intent
         partner = all(
             self._knowledge.entities[id_].role is Role.PARTNER for id_ in subjects
         )
@@ -94,7 +96,8 @@ class Follower:
         meant = tuple(s for s in question.subjects if s not in reference.negated)
         if not meant and not question.unknown:
             return None
-        if not reference.empty:
+        chooses = question.criteria or question.groups or question.elsewhere
+        if not reference.empty or chooses or not memory.intent:
             changed = bool(reference.negated) and meant != question.subjects
             return Turn(subjects=meant) if changed else Turn()
         general = memory.intent in _GENERAL or memory.intent.startswith("ask_more")
@@ -115,12 +118,23 @@ class Follower:
             return None
         if not chooses and (question.relation or memory.focus):
             return None
+        if question.groups and not question.criteria:
+            groups = {self._knowledge.entities[i].group for i in memory.listed}
+            if groups.isdisjoint(question.groups):
+                return Turn()  # "and the collaboration ones?" is about the others
         return Turn(_LIST, among=memory.listed)
 
     def _others(
         self, question: Question, reference: Reference, memory: Memory
     ) -> Turn | None:
         """The other one, any others?"""
+        two = memory.pair if len(memory.focus) == 1 else ()
+        if (
+            not reference.empty
+            and reference.one_other
+            and set(memory.focus) <= set(two)
+        ):
+            return Turn(subjects=tuple(i for i in two if i not in memory.focus))
         alone = reference.empty or bool(reference.bare)
         if not (reference.others and alone) or question.criteria:
             return None
@@ -186,7 +200,12 @@ class Follower:
         ]
         of_kind = {p.id for p in matching(self._knowledge, kinds)} if kinds else set()
         known = [i for i in (*memory.focus, *memory.listed) if i in of_kind]
-        return Turn(subjects=(known[0],)) if known else None
+        if not known and reference.empty and len(of_kind) == 1:
+            known = list(of_kind)
+        if not known:
+            return None
+        intent = (memory.intent or DESCRIBE) if reference.empty else ""
+        return Turn(intent, (known[0],), counts=bool(memory.counts))
 
     def _pronoun(
         self, question: Question, reference: Reference, memory: Memory

@@ -65,7 +65,8 @@ def _judged(
     if _misses(question, relation, facts):
         if relation.id == "places" and not question.beyond:
             kind, outcome = Kind.NEAREST, Outcome.NEAREST
-            return Answer(kind, outcome, answer.subject, facts=facts, also=(answer,))
+            nearest = Answer(kind, outcome, answer.subject, facts=answer.facts)
+            return replace(nearest, also=(answer,))
         unheld = not_stated(knowledge, facts[0].subject, relation)
         return replace(unheld, also=(answer,))
     if not question.polar:

@@ -21,8 +21,12 @@ _MASKS = {
     # Whoever asks of a name that we don't know believes it to be a partner.
     "unknown_name": "PARTNER",
     "elsewhere": "PLACE",
+    # "The second one" of what was listed.
+    "position": "PARTNER",
 }
 _HOST_MASK = "HOST"
+# The role of "the second one" in a message.
+POSITION = "position"
 # The role of a span that only says that a sentence before spoke of "a project".
 HEAD = "head"
 

@@ -14,6 +14,8 @@ from partners.question import Question
 # Facts that were told longer ago may be told again; a slot must not grow without end.
 _MOST_TOLD = 60
 _PAIR = 2
+# Part of what was told of the focus, which stays in question.
+_CHOSEN = frozenset({Outcome.SELECTED, Outcome.COUNTED, Outcome.NONE_SELECTED})
 _LISTING = frozenset(
     {
         Outcome.EVERY,
@@ -86,6 +88,8 @@ def remember(
     strangers = [a.names[0] for a in answers if a.outcome is Outcome.UNKNOWN_NAME]
     if strangers and len(strangers) == len(answers):
         return replace(memory, focus=(), listed=(), stranger=strangers[0], evidence=())
+    if any(a.outcome is Outcome.OUT_OF_RANGE for a in answers):
+        return memory
     if all(a.kind in (Kind.AMBIGUOUS, Kind.OUT_OF_SCOPE) for a in answers):
         choices = _named(answers)
         pending = intent if choices or any(a.relation for a in answers) else ""
@@ -98,10 +102,13 @@ def remember(
     subjects = tuple(dict.fromkeys(a.subject for a in answers if a.subject))
     if not listed and set(subjects) & set(memory.listed):
         listed = memory.listed  # one of them was told about, and the next may follow
+    focus = _focus(knowledge, answers, listed)
+    if not focus and any(a.outcome in _CHOSEN for a in answers):
+        focus = memory.focus
     return Memory(
         pair=subjects if len(subjects) == _PAIR else memory.pair,
         counts="yes" if question.counts else "",
-        focus=_focus(knowledge, answers, listed),
+        focus=focus,
         listed=listed,
         intent=intent,
         told=tuple(dict.fromkeys((*memory.told, *told)))[-_MOST_TOLD:],

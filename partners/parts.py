@@ -81,10 +81,7 @@ class PartReader:
 
     def _is_question(self, part: Part) -> bool:
         best = part.ranked[0]
-        named = any(span.role in (*_NAMED, UNKNOWN) for span in part.spans)
-        return (
-            best.intent in self._reader.askable and best.confidence >= OUTER and named
-        )
+        return best.intent in self._reader.askable and best.confidence >= OUTER
 
     def _is_apart(self, part: Part) -> bool:
         """Whether a clause is a sentence of its own, or nothing but a name."""

@@ -20,6 +20,7 @@ from partners.masking import Masker, Span
 from partners.model import Knowledge, Role
 from partners.names import NameMatcher
 from partners.nesting import NestFinder
+from partners.positions import find_positions
 from partners.runs import RunFinder
 from partners.search import stem
 from partners.slips import Corrector
@@ -53,7 +54,8 @@ class NameReader:
         text = text[:LONGEST_TEXT]
         found = self._matcher.find(text)
         known = tuple(Span(m.start, m.end, m.role.value, m.id) for m in found)
-        return (*known, *find_elsewhere(text, known, self._language))
+        known = (*known, *find_elsewhere(text, known, self._language))
+        return (*known, *find_positions(text, known))
 
 
 @cache

@@ -11,13 +11,15 @@ import yaml
 
 from partners.cues import FOLDER, Cues, load_cues
 from partners.folding import Token, tokenise
-from partners.masking import Span
+from partners.masking import POSITION, Span
 from partners.placing import SUBJECTS, covered
 from partners.strangers import UNKNOWN
 
 _THE = frozenset({"the", "that", "this", "your", "to", "about", "on", "of", "and"})
 # A longer message that has "first" in it means something else by it.
 _SHORT = 4
+# These go on from the last answer only where they stand alone.
+_ALONE = frozenset({"who", "what", "which"})
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _HAS_KINDS = ("kind", "topic", "form", "place", "group", "elsewhere")
 
@@ -61,6 +63,7 @@ class Reference:
     counting: bool = False
     selects: bool = False
     of_two: bool = False
+    one_other: bool = False
     bare: tuple[str, ...] = ()
 
 
@@ -83,6 +86,7 @@ class ReferenceReader:
 
     def read(self, text: str, spans: Sequence[Span]) -> Reference:
         """How `text`, with these names in it, refers to what was said before."""
+        spans = [span for span in spans if span.role != POSITION]
         tokens = [t for t in tokenise(text) if t.is_word or t.word == "#"]
         free = [t for t in tokens if not covered(t, spans)]
         words = self._without_opening([token.word for token in free])
@@ -94,12 +98,13 @@ class ReferenceReader:
         own -= {t.word for t in free if self._is_number(t) or _ordinal(t.word)}
         asking = {word for way in cues.bare for word in way.split()}
         lone = bare is not None and own <= {*asking, *cues.linking, "how"}
-        if bare == "who" and len(said) > 2:  # "who are they" asks what they are
+        if bare in _ALONE and own > {bare}:  # "who are they" asks what they are
             lone = False
         return Reference(
             empty=not own,
             counting=own <= cues.counting,
             selects=" ".join(words[:2]) in cues.selecting,
+            one_other="other one" in " ".join(words),
             of_two=bool(said & cues.of_two),
             corrects=bool(said & cues.corrects),
             negated=self._negated(tokens, spans),

@@ -23,9 +23,11 @@ KINDS = {
         "utter_partners_none",
         "utter_criterion_unknown",
         "utter_not_connected",
+        "utter_selected_none",
+        "utter_evidence_none",
     ),
     "no_such_partner": ("utter_name_unknown", "utter_name_unknown_near"),
-    "ambiguous": ("utter_which_of", "utter_which_partner"),
+    "ambiguous": ("utter_which_of", "utter_which_partner", "utter_out_of_range"),
     "out_of_scope": (
         "utter_out_of_scope",
         "utter_fallback",
@@ -96,17 +98,31 @@ def load_cases(split: str) -> list[Case]:
     return [case for file in files for case in _cases_of(file)]
 
 
+def load_conversations(split: str) -> list[list[Case]]:
+    """Every conversation of `dev` or `held` as its turns, in the order of the files."""
+    files = sorted((QUESTIONS / split / "conversations").glob("*.yml"))
+    return [
+        [_case(turn, turn["ask"], f"{split}/{file.stem}") for turn in entry["turns"]]
+        for file in files
+        for entry in yaml.safe_load(file.read_text(encoding="utf-8"))
+    ]
+
+
 def _cases_of(file: Path) -> Iterator[Case]:
     for entry in yaml.safe_load(file.read_text(encoding="utf-8")) or []:
         for ask in entry["ask"]:
-            yield Case(
-                ask=_text(ask),
-                kind=entry.get("kind"),
-                has=tuple(entry.get("has", ())),
-                has_any=tuple(tuple(group) for group in entry.get("has_any", ())),
-                lacks=tuple(entry.get("lacks", ())),
-                where=f"{file.parent.name}/{file.stem}",
-            )
+            yield _case(entry, ask, f"{file.parent.name}/{file.stem}")
+
+
+def _case(entry: Mapping[str, Any], ask: str | Mapping[str, Any], where: str) -> Case:
+    return Case(
+        ask=_text(ask),
+        kind=entry.get("kind"),
+        has=tuple(map(str, entry.get("has", ()))),
+        has_any=tuple(tuple(map(str, group)) for group in entry.get("has_any", ())),
+        lacks=tuple(map(str, entry.get("lacks", ()))),
+        where=where,
+    )
 
 
 def _text(ask: str | Mapping[str, Any]) -> str:

@@ -63,7 +63,7 @@ def test_message_without_any_sense_gets_the_fallback() -> None:
 class Broken:
     """An assistant that fails after it has begun."""
 
-    def answer(self, message: object, phrases: object) -> list[object]:
+    def answer(self, message: object, phrases: object, memory: object) -> object:
         raise RuntimeError("the disk is gone")
 
 

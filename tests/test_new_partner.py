@@ -14,6 +14,7 @@ from partners.assistant import Assistant
 from partners.cues import load_cues
 from partners.intents import IntentClassifier
 from partners.load import load
+from partners.memory import Memory
 from partners.phrases import Phrases
 from partners.reading import NameReader, RelationReader
 from scripts.train import MODEL
@@ -83,7 +84,7 @@ class Bot:
         ]
         intent = {"name": ranked[0].intent, "confidence": ranked[0].confidence}
         message = {"text": text, "intent": intent, "entities": entities}
-        replies = self._assistant.answer(message, self._phrases)
+        replies, _ = self._assistant.answer(message, self._phrases, Memory())
         return "\n".join(
             self._phrases.fill(reply.response, **reply.values) for reply in replies
         )

@@ -21,10 +21,10 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from extensions.nlu.name_extractor import entity_of
-from partners.assistant import EXPLAINED, QUESTIONS, spans_of
 from partners.classifier import Candidate
 from partners.intents import IntentClassifier
 from partners.masking import Masker
+from partners.parsed import EXPLAINED, QUESTIONS, spans_of
 from partners.parts import Part, PartReader
 from partners.reading import RelationReader, load_knowledge, load_name_reader
 from partners.strangers import UNKNOWN
