@@ -8,10 +8,11 @@ from functools import cache
 
 from partners.answer import Answer, Kind, Outcome
 from partners.choosing import Chooser
+from partners.completing import complete
 from partners.connecting import connect
 from partners.cues import load_cues
 from partners.engine import answer, is_question
-from partners.following import Follower, complete
+from partners.following import Follower
 from partners.intersecting import intersect
 from partners.listing import criterion_unknown, list_partners
 from partners.memory import Memory, remember

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from partners.answer import Answer, Kind, Outcome
+from partners.completing import Turn
 from partners.facts import matching
 from partners.memory import Memory
 from partners.model import Knowledge, Role
@@ -18,21 +18,6 @@ _LIST = "list_partners"
 _GENERAL = frozenset({_LIST, "compare_partners", "ask_help", ""})
 # So many are still asked about one by one when "they" are.
 _FEW = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """What a message asks once it is completed.
-
-    `intent` is to be asked instead of the message's own where it is not empty, of
-    `subjects` where there are any; `among` are the partners to choose from.
-    """
-
-    intent: str = ""
-    subjects: tuple[str, ...] = ()
-    among: tuple[str, ...] = ()
-    answers: tuple[Answer, ...] = ()
-    counts: bool = False
 
 
 class Follower:
@@ -240,29 +225,3 @@ class Follower:
                 answers=(Answer(kind, outcome, relation=relation, names=known),)
             )
         return Turn(subjects=known) if known else None
-
-
-def complete(question: Question, turn: Turn) -> Question:
-    """`question` about those whom `turn` means."""
-    asked = question
-    if turn.among:
-        asked = replace(asked, among=turn.among, every=True, pronoun=False)
-    if not turn.subjects:
-        return asked
-    plain = replace(
-        asked.about(*turn.subjects), pronoun=False, definite=False, heads=False
-    )
-    if not turn.intent:
-        return plain
-    # The words of the message only say whom it means.
-    return replace(
-        plain,
-        polar=False,
-        counts=turn.counts,
-        words=(),
-        terms=(),
-        leftover=(),
-        numbers=(),
-        capitals=(),
-        groups=(),
-    )

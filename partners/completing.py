@@ -1,0 +1,49 @@
+"""What a message asks once it is completed by what was said before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from partners.answer import Answer
+from partners.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a message asks once it is completed.
+
+    `intent` is to be asked instead of the message's own where it is not empty, of
+    `subjects` where there are any; `among` are the partners to choose from.
+    """
+
+    intent: str = ""
+    subjects: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    counts: bool = False
+
+
+def complete(question: Question, turn: Turn) -> Question:
+    """`question` about those whom `turn` means."""
+    asked = question
+    if turn.among:
+        asked = replace(asked, among=turn.among, every=True, pronoun=False)
+    if not turn.subjects:
+        return asked
+    plain = replace(
+        asked.about(*turn.subjects), pronoun=False, definite=False, heads=False
+    )
+    if not turn.intent:
+        return plain
+    # The words of the message only say whom it means.
+    return replace(
+        plain,
+        polar=False,
+        counts=turn.counts,
+        words=(),
+        terms=(),
+        leftover=(),
+        numbers=(),
+        capitals=(),
+        groups=(),
+    )
