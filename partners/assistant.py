@@ -179,7 +179,8 @@ class Assistant:
             if all(one.kind is Kind.FACT for one in joined):
                 return joined
         if question.subjects:
-            fits = max(likely.values(), default=0) >= _SOMEHOW
+            # "Would you kindly tell me what MTT is" has no word of its own at all.
+            fits = max(likely.values(), default=0) >= _SOMEHOW or not question.terms
             if fits and not question.incidental:
                 return self._chooser.about(question, likely)
             kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED

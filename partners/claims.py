@@ -171,6 +171,20 @@ def check_frequency(question: Question, answer: Answer) -> Answer | None:
     return replace(answer, verdict=question.frequency in often)
 
 
+def _holds_criteria(knowledge: Knowledge, question: Question, answer: Answer) -> bool:
+    """Whether a fact names what is claimed: "does MTT take Agenda 2030 into account"."""
+    targets = {fact.target for fact in answer.facts if fact.target}
+    places = {f.target for t in targets for f in knowledge.facts_of(t, "places")}
+    return bool(question.criteria) and all(
+        criterion in places
+        or any(
+            stems(knowledge.entities[criterion].name) <= stems(fact.text or "")
+            for fact in answer.facts
+        )
+        for criterion in question.criteria
+    )
+
+
 def check_words(
     knowledge: Knowledge, question: Question, relation: Relation, answer: Answer
 ) -> Answer:
@@ -179,6 +193,8 @@ def check_words(
         return answer
     asked = {stem(word) for word in question.words}
     framing = {stem(word) for word in question.explained}
+    if _holds_criteria(knowledge, question, answer):
+        return replace(answer, verdict=True)
     for fact in answer.facts:
         held = stems(fact.text or "")
         if asked & held and asked <= held | framing:

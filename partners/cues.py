@@ -15,6 +15,8 @@ from partners.folding import Token, tokenise
 _MULTIPLIER = 100
 # Whoever is asked to list something: "can you list", "could you please name".
 _ASKED = frozenset({"please", "you", "to", "and", "just", "me", "us", ",", ".", "?"})
+# Whoever is asked to say something: "can you tell", "do you know".
+_ADDRESSED = frozenset({"you", "u", "i", "we", "someone", "anyone", "anybody", "one"})
 FOLDER = Path(__file__).parents[1] / "data" / "cues"
 
 
@@ -68,6 +70,8 @@ class Cues:
     def asks_count(self, tokens: tuple[Token, ...]) -> bool:
         """Whether the answer is a number: "how many", "number of"."""
         words = f" {' '.join(token.word for token in tokens)} "
+        if " how many times " in words:  # how often
+            return False
         return any(f" {cue} " in words for cue in self.count)
 
     def asks_truth(self, tokens: tuple[Token, ...]) -> bool:
@@ -75,10 +79,13 @@ class Cues:
         words = {token.word for token in tokens}
         if self.whether & words:
             return True
-        if self.open_question & words or self._commands(tokens):
+        begins = bool(tokens) and tokens[0].word in self.polar_start
+        # "Can you tell me who …" is no claim, "is a platform included when …" is one.
+        addressed = len(tokens) > 1 and tokens[1].word in _ADDRESSED
+        asks = self.open_question & words or self._commands(tokens)
+        if asks and (addressed or not begins):
             return False
         # "CAMP funding" is no claim, "CAMP non-profit?" is one.
-        begins = bool(tokens) and tokens[0].word in self.polar_start
         return (begins or "?" in words) and not self._offers_choice(tokens)
 
     def _offers_choice(self, tokens: Sequence[Token]) -> bool:

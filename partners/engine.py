@@ -40,6 +40,10 @@ def answer(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
         Answer(Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME, names=(name,))
         for name in question.unknown
     )
+    if question.reverse and question.subjects == (knowledge.host,):
+        if question.wants_names and "who" not in question.said:
+            # "Which banks support the park" has its subject in front.
+            question = replace(question, reverse=False)
     if question.polar and question.capitals and not question.subjects:
         return (_stranger(question),)
     if unknown and not question.subjects:
