@@ -69,7 +69,7 @@ class Chooser:
         if first.says_nothing:
             told_of = [r for r in readings if r.is_stated and r.is_likely]
             if not told_of:
-                return first.answers if sure else ()
+                return self._by_chance(readings) or (first.answers if sure else ())
             readings = told_of
         if unpriced := self._never_stated(readings):
             return unpriced.answers
@@ -119,7 +119,13 @@ class Chooser:
         if found is None:
             return []
         answers, coverage = found
-        return [Reading(question, _FOUND * coverage, answers, coverage)]
+        return [Reading(question, _FOUND * coverage, answers, coverage, found=True)]
+
+    def _by_chance(self, readings: Sequence[Reading]) -> tuple[Answer, ...]:
+        """What one partner's facts have of the words, told as the nearest."""
+        found = [r for r in readings if r.is_stated and len(r.subjects) == 1]
+        found = [r for r in found if r.found and r.coverage < MOSTLY]
+        return self._hedged(found[0], {}) if found else ()
 
     def _with_second(
         self, best: Reading, readings: Sequence[Reading]

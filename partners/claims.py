@@ -172,7 +172,7 @@ def check_frequency(question: Question, answer: Answer) -> Answer | None:
 
 
 def _holds_criteria(knowledge: Knowledge, question: Question, answer: Answer) -> bool:
-    """Whether a fact names what is claimed: "does MTT take Agenda 2030 into account"."""
+    """Whether a fact names what is claimed: "does MTT heed Agenda 2030"."""
     targets = {fact.target for fact in answer.facts if fact.target}
     places = {f.target for t in targets for f in knowledge.facts_of(t, "places")}
     return bool(question.criteria) and all(

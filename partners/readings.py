@@ -35,6 +35,7 @@ class Reading:
     answers: tuple[Answer, ...]
     coverage: float = 0.0
     selected: bool = False
+    found: bool = False
 
     @property
     def is_stated(self) -> bool:
