@@ -65,6 +65,10 @@ class Cues:
     beyond: Mapping[str, frozenset[str]]
     frequencies: Mapping[str, str]
     opposites: Mapping[str, str]
+    never: Mapping[str, str]
+    times: frozenset[str]
+    exclusive: frozenset[str]
+    currencies: frozenset[str]
     capitals: frozenset[str]
 
     def asks_count(self, tokens: tuple[Token, ...]) -> bool:
@@ -112,6 +116,18 @@ class Cues:
         """The ids of the forms whose opposites `text` names: "for-profit"."""
         return tuple(dict.fromkeys(_said(self.opposites, text)))
 
+    def never_stated(self, text: str) -> str | None:
+        """The relation that `text` asks by its words, and the page never states."""
+        return next(_said(self.never, text), None)
+
+    def asks_time(self, text: str) -> bool:
+        """Whether the answer is a year or how often."""
+        return next(_said(dict.fromkeys(self.times, ""), text), None) is not None
+
+    def excludes_others(self, text: str) -> bool:
+        """Whether what is claimed is said to be all there is: "only Danish"."""
+        return next(_said(dict.fromkeys(self.exclusive, ""), text), None) is not None
+
     def numbers_in(self, tokens: Sequence[Token]) -> tuple[int, ...]:
         """Every number that the tokens write: "one hundred" is one of them."""
         found: list[int] = []
@@ -148,6 +164,7 @@ def load_cues(language: str = "en") -> Cues:
     beyond = {name: frozenset(words) for name, words in held.pop("beyond").items()}
     frequencies = _turned(held.pop("frequencies"))
     opposites = _turned(held.pop("opposites"))
+    never = _turned(held.pop("never"))
     sets = {name: frozenset(words) for name, words in held.items()}
     relation_nouns = _turned(nouns)
     return Cues(
@@ -157,6 +174,7 @@ def load_cues(language: str = "en") -> Cues:
         beyond=beyond,
         frequencies=frequencies,
         opposites=opposites,
+        never=never,
     )
 
 

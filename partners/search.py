@@ -91,6 +91,12 @@ class FactSearch:
         """Whether `word` is one of the facts themselves, not of a relation's name."""
         return stem(word) not in self._asked and stem(word) in self._having
 
+    def says(self, word: str, facts: Sequence[Fact]) -> bool:
+        """Whether the text of one of `facts` has `word`."""
+        part = stem(word)
+        telling = part not in self._asked
+        return telling and any(part in stems(fact.text or "") for fact in facts)
+
     def rarity(self, words: Iterable[str], facts: Sequence[Fact]) -> int:
         """How many facts have the rarest of `words` that stands in one of `facts`."""
         present = {part for fact in facts for part in stems(_text_of(fact))}
