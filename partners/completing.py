@@ -33,7 +33,11 @@ def complete(question: Question, turn: Turn) -> Question:
     if not turn.subjects and not turn.dropped:
         return asked
     plain = replace(
-        asked.about(*turn.subjects), pronoun=False, definite=False, heads=False
+        asked.about(*turn.subjects),
+        pronoun=False,
+        definite=False,
+        heads=False,
+        ranked=False,  # "the first" was a place in the list
     )
     if not turn.intent:
         return plain

@@ -83,12 +83,12 @@ class Follower:
         if not meant and not question.unknown:
             return None
         chooses = question.criteria or question.groups or question.elsewhere
-        if not reference.empty or chooses or not memory.intent:
+        if not reference.empty or chooses or not (memory.intent or memory.pending):
             changed = bool(reference.negated) and meant != question.subjects
             return Turn(subjects=meant) if changed else Turn()
         general = memory.intent in _GENERAL or memory.intent.startswith("ask_more")
         counts = bool(memory.counts)
-        intent = DESCRIBE if general else memory.intent
+        intent = memory.pending or (DESCRIBE if general else memory.intent)
         return Turn(intent, meant, counts=counts, dropped=bool(reference.negated))
 
     def _filtered(
@@ -231,7 +231,7 @@ class Follower:
             return Turn(answers=(Answer(kind, outcome, names=(memory.stranger,)),))
         several = reference.plural or reference.selects
         if several and question.relation and len(memory.listed) > 1:
-            if question.wants_which or not memory.focus:
+            if question.wants_which or len(memory.listed) > _FEW:
                 return Turn(among=memory.listed)
         known = memory.focus
         if not known or question.intent == "compare_partners":
