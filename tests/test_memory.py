@@ -65,6 +65,10 @@ def test_what_is_no_memory_is_an_empty_one(held: object) -> None:
     assert Memory.load(held) == Memory()
 
 
+def test_a_name_is_dumped_as_it_is_written() -> None:
+    assert "Ideón" in FULL.dump()
+
+
 def test_the_good_fields_of_a_broken_memory_are_kept() -> None:
     held = {"focus": ["beta"], "listed": "gamma", "intent": 7, "pair": ["a", 1]}
     assert Memory.load(json.dumps(held)) == Memory(focus=("beta",), pair=("a", "1"))

@@ -68,6 +68,8 @@ def test_an_unknown_name_is_no_word_of_the_message() -> None:
         ("no. 4", (4,)),
         ("number 999999999", (999_999_999,)),
         ("who funds the second one", (2,)),
+        ("ok then second please", (2,)),
+        ("the first 20 of them", tuple(range(1, 21))),
         # A year is no length.
         ("the first 2016 members", (1,)),
     ],
@@ -83,6 +85,7 @@ def test_places_in_a_list_are_read(said: str, positions: tuple[int, ...]) -> Non
         "NOME",
         "when did it first open its labs",
         "what will it do first and what later",
+        "when was it first held",
         "3",
         "two of them",
         "the 1000th",  # nobody lists a thousand
@@ -108,6 +111,7 @@ def test_a_place_that_the_name_reader_marked_is_still_read() -> None:
         ("MVA rather than CAMP", ("camp",)),
         ("not CAMP and not NOME, MVA", ("camp", "nome")),
         ("not in Sweden", ()),
+        ("not Sweden, CAMP", ()),
         ("it is not funded by Vinnova", ()),
         ("CAMP, not", ()),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from partners.answer import Answer, Kind, Outcome
+from partners.facts import mentioned
 from partners.memory import Memory, remember
 from partners.question import Question
 from tests.small_knowledge import SMALL, stated
@@ -73,6 +74,12 @@ def test_asking_back_without_choices_keeps_the_list() -> None:
     assert (memory.pending, memory.listed) == ("ask_funders", BEFORE.listed)
 
 
+def test_choices_wait_also_where_no_relation_is_asked() -> None:
+    choices = Answer(Kind.AMBIGUOUS, Outcome.WHICH, names=("beta", "gamma"))
+    assert after(Memory(), choices).pending == "ask_funders"
+    assert after(Memory(), Answer(Kind.AMBIGUOUS, Outcome.WHICH)).pending == ""
+
+
 def test_nothing_waits_once_it_is_answered() -> None:
     waiting = after(Memory(), which("beta", "gamma"))
     assert after(waiting, stated("beta", "funders")).pending == ""
@@ -125,6 +132,43 @@ def test_two_subjects_are_a_pair_until_two_others_are() -> None:
     assert after(memory, stated("beta", "vision")).pair == ("beta", "gamma")
     both = (stated("gamma", "kinds"), stated("omega", "kinds"))
     assert after(memory, *both).pair == ("gamma", "omega")
+
+
+def test_a_new_list_takes_the_place_of_the_one_that_its_subject_stood_in() -> None:
+    listed = Memory(listed=("beta", "gamma"))
+    found = after(listed, stated("beta", "members"))
+    assert found.listed == ("bank", "city", "smile_lab")
+
+
+def test_where_a_name_is_mentioned_is_a_list() -> None:
+    (found,) = mentioned(SMALL, "city")
+    memory = after(Memory(), found)
+    assert memory.listed == ("beta", "gamma")
+    assert memory.focus == ("city",)
+
+
+def test_of_a_status_and_of_groups_the_partners_are_told() -> None:
+    status = Answer(Kind.FACT, Outcome.STATUS, "acme")
+    assert after(Memory(), status).evidence == ("acme",)
+    groups = Answer(Kind.FACT, Outcome.GROUPS, names=("beta", "gamma"))
+    assert after(Memory(), groups).told == ("beta", "gamma")
+    everyone = Answer(Kind.FACT, Outcome.PARTNERS, names=("beta", "gamma"))
+    assert after(Memory(), everyone).told == ()
+
+
+def test_of_two_lists_all_names_are_in_focus() -> None:
+    one, other = (
+        Answer(Kind.FACT, Outcome.REVERSE, subject, names=names)
+        for subject, names in (("bank", ("beta",)), ("city", ("gamma", "beta")))
+    )
+    assert after(Memory(), one, other).focus == ("beta", "gamma")
+
+
+def test_an_answer_about_nobody_is_about_those_told_in_it() -> None:
+    facts = (stated("beta", "funders"), Answer(Kind.FACT, Outcome.FACTS))
+    found = Answer(Kind.FACT, Outcome.EVIDENCE, also=facts)
+    memory = after(Memory(), found)
+    assert (memory.focus, memory.listed, memory.pair) == (("beta",), (), ())
 
 
 def test_that_a_number_was_asked_for_lasts_one_turn() -> None:
