@@ -60,6 +60,12 @@ def test_former_and_latter_are_of_the_pair_and_not_of_the_list() -> None:
     memory = Memory(listed=("mva", "sisp"), pair=("camp", "nome"), intent="ask_aim")
     assert follow(memory, "the latter") == Turn("ask_aim", ("nome",))
     assert follow(memory, "the last") == Turn("describe_partner", ("sisp",))
+    assert follow(LISTED, "the former") == Turn("describe_partner", ("mva",))
+
+
+def test_both_places_of_a_pair_are_asked_the_same_again() -> None:
+    memory = Memory(listed=("camp", "nome"), pair=("camp", "nome"), intent="ask_aim")
+    assert follow(memory, "the first two") == Turn("ask_aim", ("camp", "nome"))
 
 
 @pytest.mark.parametrize(

@@ -31,10 +31,20 @@ def follow(memory: Memory, text: str, intent: str = FOLLOW_UP, name: str = "") -
         (CAMP, "no, not CAMP, NOME", Turn("ask_funders", ("nome",))),
         (LISTED, "and NOME?", Turn("describe_partner", ("nome",))),
         (Memory(), "NOME", Turn()),
+        # What is named beside it makes it another question.
+        (CAMP, "and NOME in Sweden?", Turn()),
+        (CAMP, "and NOME in Norway?", Turn()),
+        (CAMP, "and the collaboration partner NOME?", Turn()),
     ],
 )
 def test_a_name_alone_is_asked_the_same(memory: Memory, said: str, turn: Turn) -> None:
     assert follow(memory, said) == turn
+
+
+def test_an_unknown_name_alone_is_asked_the_same_and_nobody_else_is() -> None:
+    assert follow(CAMP, "and Ideon?", name="Ideon") == Turn("ask_funders")
+    turn = follow(LISTED, "Ideon and the second one", name="Ideon")
+    assert turn.subjects == ()
 
 
 def test_the_number_is_asked_of_the_next_name_too() -> None:

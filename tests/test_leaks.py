@@ -113,6 +113,18 @@ def test_after_300_turns_a_conversation_answers_as_one_of_three_does(
 
 
 @pytest.mark.slow
+def test_after_300_turns_of_small_talk_it_is_still_the_one_spoken_of(
+    assistant: Assistant,
+) -> None:
+    for sender, turns in (("leak-chat", 300), ("leak-chat-short", 1)):
+        ask(assistant, "what is CAMP", sender)
+        for turn in range(turns):
+            assert ask(assistant, ("hello", "thanks")[turn % 2], sender)
+        texts = ask(assistant, "who funds it", sender)
+        assert told(FUNDERS["CAMP"], texts), f"after {turns} turns: {texts}"
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("stranger", STRANGERS)
 @pytest.mark.parametrize("name", sorted(FUNDERS))
 def test_after_an_unknown_name_nothing_of_a_known_partner_is_told(
