@@ -1,0 +1,91 @@
+"""A message of several questions is split where one begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from partners.clauses import split
+from partners.cues import load_cues
+
+
+def clauses(text: str) -> list[str]:
+    """The text of each clause."""
+    return [text[start:end].strip() for start, end in split(text, load_cues())]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (
+            "who runs HLF and who funds NOME?",
+            ["who runs HLF and", "who funds NOME?"],
+        ),
+        ("Who runs HLF? Who funds NOME?", ["Who runs HLF?", "Who funds NOME?"]),
+        ("who runs HLF\nwho funds NOME", ["who runs HLF", "who funds NOME"]),
+        ("who runs HLF, who funds NOME", ["who runs HLF,", "who funds NOME"]),
+        (
+            "is CAMP a project and is it funded",
+            ["is CAMP a project and", "is it funded"],
+        ),
+        ("who founded MTT & when was that", ["who founded MTT &", "when was that"]),
+        (
+            "who is in it, by whom is it funded",
+            ["who is in it,", "by whom is it funded"],
+        ),
+        (
+            "I work at a bank - which partners are banks",
+            ["I work at a bank -", "which partners are banks"],
+        ),
+        (
+            "a question on Open Lab: who funds it",
+            ["a question on Open Lab:", "who funds it"],
+        ),
+        # Greetings ask nothing.
+        ("Hello! Who runs HLF? Who funds NOME?", ["Who runs HLF?", "Who funds NOME?"]),
+    ],
+)
+def test_each_question_is_a_clause(said: str, found: list[str]) -> None:
+    assert clauses(said) == found
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "?",
+        ". . .",
+        "who funds CAMP",
+        "who funds CAMP?",
+        "Hi! Who funds CAMP?",
+        "Who funds CAMP? Thanks",
+        "who funds CAMP and NOME",
+        "the vision and the mission of TIM",
+        # A tag is no question of its own.
+        "it is non-profit, isn't it?",
+        "HLF: who attends",
+        pytest.param(
+            "what is Sten K. Johnsons foundation",
+            marks=pytest.mark.xfail(
+                strict=True,
+                reason="the full stop of an initial counts as a new sentence",
+            ),
+        ),
+        "who funds CAMP and who",
+        "at 15:30 and at 3.5",
+    ],
+)
+def test_one_question_is_not_split(said: str) -> None:
+    assert clauses(said) == []
+
+
+def test_more_questions_than_anybody_asks_are_left_whole() -> None:
+    four = "who runs HLF? " * 4
+    assert len(clauses(four)) == 4
+    assert clauses(four + "who runs HLF?") == []
+
+
+def test_clauses_stand_in_the_order_of_the_text_and_do_not_overlap() -> None:
+    said = "  Who runs HLF?  And who funds NOME? Also is CAMP new"
+    offsets = [offset for part in split(said, load_cues()) for offset in part]
+    assert offsets == sorted(offsets)
+    assert (offsets[0], offsets[-1]) == (0, len(said))

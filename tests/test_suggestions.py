@@ -1,0 +1,122 @@
+"""The questions that are offered with an answer lead on, as long as there is more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import pytest
+
+from partners.model import Entity
+from partners.reading import load_knowledge
+from scripts.assistant import Assistant
+from scripts.client import Button, Message
+from tests.asking import KindReader
+
+PARTNERS = [e for e in load_knowledge().partners if e.group == "collaboration"]
+LONGEST = 25
+MOST_OFFERED = 3
+FACT = {"fact"}
+# Of these a question is offered again once it was asked, …
+AGAIN = "camp efl innergi mobile_heights sfin swedenbio sisp the_bridge tim".split()
+# … and of these one is met with less than a fact.
+LESS = "hlf mva nome tim".split()
+
+
+@cache
+def load_reader() -> KindReader:
+    """The reader of kinds, built once."""
+    return KindReader.from_files()
+
+
+@dataclass(frozen=True)
+class Step:
+    """A question of a walk along the buttons, its messages, and what they offer."""
+
+    said: str
+    messages: tuple[Message, ...]
+
+    @property
+    def offered(self) -> list[Button]:
+        return [button for message in self.messages for button in message.buttons]
+
+    def kinds(self) -> set[str]:
+        return load_reader().kinds([message.text for message in self.messages])
+
+
+def ask(assistant: Assistant, said: str, sender: str) -> Step:
+    """One question in the conversation of `sender`."""
+    return Step(said, assistant.ask(said, sender=sender))
+
+
+def each_partner(*failing: str, why: str = "") -> pytest.MarkDecorator:
+    """Once for each partner; those `failing` are known to."""
+    fails = pytest.mark.xfail(strict=True, reason=why)
+    params = [
+        pytest.param(one, id=one.id, marks=[fails] if one.id in failing else [])
+        for one in PARTNERS
+    ]
+    return pytest.mark.parametrize("partner", params)
+
+
+@cache
+def walk(assistant: Assistant, partner: Entity) -> tuple[Step, ...]:
+    """A conversation that asks what `partner` is, and then all that is offered."""
+    sender = f"offered-{partner.id}"
+    steps = [ask(assistant, f"what is {partner.name}", sender)]
+    while len(steps) < LONGEST:
+        asked = [step.said for step in steps]
+        offered = [b.title for step in steps[::-1] for b in step.offered]
+        fresh = [said for said in offered if said not in asked]
+        if not fresh:
+            break
+        steps.append(ask(assistant, fresh[0], sender))
+    return tuple(steps)
+
+
+def test_there_are_partners_to_walk_along() -> None:
+    assert len(PARTNERS) == 14
+
+
+@pytest.mark.slow
+@each_partner()
+def test_every_offered_question_is_plain(partner: Entity, assistant: Assistant) -> None:
+    steps = walk(assistant, partner)
+    assert 3 < len(steps) < LONGEST, f"{len(steps)} questions were asked in a row"
+    for step in steps:
+        assert len(step.offered) <= MOST_OFFERED
+        for button in step.offered:
+            assert button.payload == button.title, "it says another thing than it shows"
+            assert button.title.endswith("?") and "/" not in button.title
+
+
+@pytest.mark.slow
+@each_partner(*LESS, why="where it is, or whether it is non-profit, is asked in vain")
+def test_every_offered_question_is_answered_with_a_fact(
+    partner: Entity, assistant: Assistant
+) -> None:
+    wrong = {s.said: s.messages for s in walk(assistant, partner) if s.kinds() != FACT}
+    assert wrong == {}
+
+
+@pytest.mark.slow
+@each_partner(*AGAIN, why="its fields are answered by its focus, and are not told then")
+def test_no_question_is_offered_that_was_asked(
+    partner: Entity, assistant: Assistant
+) -> None:
+    asked: list[str] = []
+    again: list[str] = []
+    for step in walk(assistant, partner):
+        asked.append(step.said)
+        again += [button.title for button in step.offered if button.title in asked]
+    assert again == []
+
+
+@pytest.mark.slow
+@each_partner()
+def test_an_offered_question_needs_no_conversation(
+    partner: Entity, assistant: Assistant
+) -> None:
+    for number, step in enumerate(walk(assistant, partner)):
+        alone = ask(assistant, step.said, f"alone-{partner.id}-{number}")
+        assert alone.kinds() == step.kinds(), step.said
