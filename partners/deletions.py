@@ -81,17 +81,17 @@ class NearNames:
 
     def near(self, words: Sequence[str]) -> list[set[str]]:
         """For each of `words` the names that may be near, with few that are not."""
-        found: list[set[str]] = [set() for _ in words]
         if not words:
-            return found
+            return []
+        found: list[set[int]] = [set() for _ in words]
         for end, (keys, owners) in zip(_ENDS, self._held, strict=True):
             wanted = _keys([end(word) for word in words]).ravel()
             firsts = np.searchsorted(keys, wanted, side="left")
             lasts = np.searchsorted(keys, wanted, side="right")
             for hit in np.flatnonzero(lasts > firsts).tolist():
-                held = owners[firsts[hit] : lasts[hit]].tolist()
-                found[hit // len(_LEFT_OUT)].update(self._names[i] for i in held)
-        return found
+                numbers = owners[firsts[hit] : lasts[hit]].tolist()
+                found[hit // len(_LEFT_OUT)].update(numbers)
+        return [{self._names[number] for number in numbers} for numbers in found]
 
 
 def _sorted_keys(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA
 
-from partners.deletions import NearNames
+from partners.deletions import MOST_EDITS, NearNames
 
 # One edit from this many letters, two from that many; a shorter name has too many
 # neighbours that are other names ("MIT" is not "MTT").
@@ -81,7 +81,7 @@ class TypoIndex:
         word = "".join(words)
         distances: dict[str, int] = {}
         for name in names:
-            distance = OSA.distance(word, name)
+            distance = OSA.distance(word, name, score_cutoff=MOST_EDITS)
             if distance <= allowed_edits(name) and self._same_words(words, name):
                 id_ = self._ids[name]
                 distances[id_] = min(distance, distances.get(id_, distance))
