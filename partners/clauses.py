@@ -12,7 +12,7 @@ _MOST = 4
 # A shorter clause is no question of its own.
 _SHORTEST = 2
 # A new sentence, or a clause set off from what goes before.
-_BREAK = re.compile(r"[.!?;]+\s+|\n+")
+_BREAK = re.compile(r"(?<!\b\w)[.!?;]+\s+|\n+")
 # The same after a clause of some length: "HLF: who attends" is one question.
 _SOFT_BREAK = re.compile(r"\s[-–—]\s|:\s")
 _LONG = 6

@@ -68,6 +68,7 @@ class Cues:
     never: Mapping[str, str]
     times: frozenset[str]
     exclusive: frozenset[str]
+    also_places: frozenset[str]
     currencies: frozenset[str]
     capitals: frozenset[str]
 
@@ -114,7 +115,11 @@ class Cues:
 
     def opposites_in(self, text: str) -> tuple[str, ...]:
         """The ids of the forms whose opposites `text` names: "for-profit"."""
-        return tuple(dict.fromkeys(_said(self.opposites, text)))
+        plain = " ".join(token.word for token in tokenise(text))
+        # "Not for profit" is no contrary of itself.
+        return tuple(
+            dict.fromkeys(_said(self.opposites, plain.replace("not for ", "")))
+        )
 
     def never_stated(self, text: str) -> str | None:
         """The relation that `text` asks by its words, and the page never states."""

@@ -26,7 +26,9 @@ _LEFT_OUT = [
     out for edits in range(MOST_EDITS + 1) for out in combinations(range(_HELD), edits)
 ]
 # How many of them leave out no more than so many letters.
-_UP_TO = [sum(len(out) <= edits for out in _LEFT_OUT) for edits in range(MOST_EDITS + 1)]
+_UP_TO = [
+    sum(len(out) <= edits for out in _LEFT_OUT) for edits in range(MOST_EDITS + 1)
+]
 
 
 def _kept() -> npt.NDArray[np.intp]:

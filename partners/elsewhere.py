@@ -12,6 +12,7 @@ from functools import cache
 from babel import Locale
 from babel.languages import get_official_languages
 
+from partners.cues import load_cues
 from partners.folding import Token, tokenise
 from partners.lexicon import ordinary_words
 from partners.masking import Span
@@ -34,6 +35,7 @@ def _places(language: str) -> dict[tuple[str, ...], bool]:
     spoken.add("no")  # CLDR has Bokmål and Nynorsk, and people say Norwegian
     held = {name: False for name in locale.territories.values()}
     held |= {locale.languages[one]: True for one in spoken if one in locale.languages}
+    held |= dict.fromkeys(load_cues(language).also_places, True)
     return {tuple(t.word for t in tokenise(name)): it for name, it in held.items()}
 
 

@@ -53,7 +53,7 @@ class Follower:
             listed = memory.pair
         if not places or not listed or question.subjects or question.unknown:
             return None
-        if max(map(abs, places)) > len(listed):
+        if 0 in places or max(map(abs, places)) > len(listed):
             kind, outcome = Kind.AMBIGUOUS, Outcome.OUT_OF_RANGE
             answer = Answer(kind, outcome, names=listed, number=len(listed))
             return Turn(answers=(answer,))

@@ -56,7 +56,7 @@ class Memory:
         """Read what `dump` wrote; an empty memory where it is nothing of the sort."""
         try:
             held = json.loads(text) if isinstance(text, str) else None
-        except ValueError:
+        except (ValueError, RecursionError):
             held = None
         if not isinstance(held, dict):
             return cls()
@@ -78,7 +78,8 @@ class Memory:
         """Without ids that the knowledge no longer has."""
         known = [id_ for id_ in self.focus if id_ in knowledge.entities]
         listed = [id_ for id_ in self.listed if id_ in knowledge.entities]
-        return replace(self, focus=tuple(known), listed=tuple(listed))
+        pair = self.pair if set(self.pair) <= set(knowledge.entities) else ()
+        return replace(self, focus=tuple(known), listed=tuple(listed), pair=pair)
 
 
 def remember(

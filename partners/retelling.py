@@ -15,6 +15,8 @@ from partners.question import Question
 _AT_ONCE = 2
 # A summary says in short what the others say, and a name is not much to tell.
 _NOT_MORE = frozenset({"summary", "names"})
+# Asked plainly, these are answered by other facts, or less plainly than was asked.
+_NOT_OFFERED = frozenset({"topics", "places", "legal_forms"})
 
 
 def evidence(knowledge: Knowledge, memory: Memory) -> tuple[Answer, ...]:
@@ -67,4 +69,5 @@ def suggestions(knowledge: Knowledge, memory: Memory) -> Sequence[tuple[str, str
     if len(memory.focus) != 1:
         return ()
     (subject,) = memory.focus
-    return [(id_, subject) for id_ in untold(knowledge, memory, subject)]
+    fresh = untold(knowledge, memory, subject)
+    return [(id_, subject) for id_ in fresh if id_ not in _NOT_OFFERED]

@@ -61,9 +61,6 @@ def test_a_name_that_is_also_a_word_needs_a_sign_of_a_place(
     assert places(said) == found
 
 
-@pytest.mark.xfail(
-    strict=True, reason="CLDR has Türkiye, United Kingdom, Côte d’Ivoire"
-)
 @pytest.mark.parametrize("name", ["Turkey", "turkey", "UK", "England", "Ivory Coast"])
 def test_a_place_is_found_by_the_name_that_people_use(name: str) -> None:
     assert places(f"any members in {name}") == [name]

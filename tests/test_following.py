@@ -75,20 +75,8 @@ def test_both_places_of_a_pair_are_asked_the_same_again() -> None:
         "number 5",
         "the last five",
         "number 999999999",
-        pytest.param(
-            "number 0",
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="place 0 counts as within the list, and is the first",
-            ),
-        ),
-        pytest.param(
-            "the 0th",
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="place 0 counts as within the list, and is the first",
-            ),
-        ),
+        "number 0",
+        "the 0th",
     ],
 )
 def test_a_place_that_the_list_lacks_is_asked_back(said: str) -> None:

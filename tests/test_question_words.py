@@ -73,13 +73,7 @@ def test_how_often_is_read(said: str, often: str | None) -> None:
         ("is it commercial and profit making", ("non_profit",)),
         ("is MTT non-profit", ()),
         ("uncommercial", ()),
-        pytest.param(
-            "is MTT not for profit",
-            (),
-            marks=pytest.mark.xfail(
-                strict=True, reason="'for profit' is found within the name of the form"
-            ),
-        ),
+        ("is MTT not for profit", ()),
     ],
 )
 def test_the_contrary_of_a_form_is_read(said: str, opposites: tuple[str, ...]) -> None:

@@ -62,7 +62,7 @@ def test_words_in_capitals_are_one_name(said: str, names: list[str]) -> None:
         "what of the CEO and the CTO",
         # Everything in capitals says nothing.
         "Who Funds The Science Park Of Members",
-        "WHO FUNDS THE XYLO YTTRA PARK",
+        "WHO FUNDS THE XYLO YTTRA PARK IN LUND",
         "who funds Xylo. Yttra is",
     ],
 )

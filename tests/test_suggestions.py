@@ -17,10 +17,6 @@ PARTNERS = [e for e in load_knowledge().partners if e.group == "collaboration"]
 LONGEST = 25
 MOST_OFFERED = 3
 FACT = {"fact"}
-# Of these a question is offered again once it was asked, …
-AGAIN = "camp efl innergi mobile_heights sfin swedenbio sisp the_bridge tim".split()
-# … and of these one is met with less than a fact.
-LESS = "hlf mva nome tim".split()
 
 
 @cache
@@ -49,13 +45,9 @@ def ask(assistant: Assistant, said: str, sender: str) -> Step:
     return Step(said, assistant.ask(said, sender=sender))
 
 
-def each_partner(*failing: str, why: str = "") -> pytest.MarkDecorator:
-    """Once for each partner; those `failing` are known to."""
-    fails = pytest.mark.xfail(strict=True, reason=why)
-    params = [
-        pytest.param(one, id=one.id, marks=[fails] if one.id in failing else [])
-        for one in PARTNERS
-    ]
+def each_partner() -> pytest.MarkDecorator:
+    """Once for each partner."""
+    params = [pytest.param(one, id=one.id) for one in PARTNERS]
     return pytest.mark.parametrize("partner", params)
 
 
@@ -91,7 +83,7 @@ def test_every_offered_question_is_plain(partner: Entity, assistant: Assistant) 
 
 
 @pytest.mark.slow
-@each_partner(*LESS, why="where it is, or whether it is non-profit, is asked in vain")
+@each_partner()
 def test_every_offered_question_is_answered_with_a_fact(
     partner: Entity, assistant: Assistant
 ) -> None:
@@ -100,7 +92,7 @@ def test_every_offered_question_is_answered_with_a_fact(
 
 
 @pytest.mark.slow
-@each_partner(*AGAIN, why="its fields are answered by its focus, and are not told then")
+@each_partner()
 def test_no_question_is_offered_that_was_asked(
     partner: Entity, assistant: Assistant
 ) -> None:
