@@ -26,11 +26,13 @@ _LEFT_OUT = [
     out for edits in range(MOST_EDITS + 1) for out in combinations(range(_HELD), edits)
 ]
 # How many of them leave out no more than so many letters.
-_UP_TO = [sum(len(out) <= edits for out in _LEFT_OUT) for edits in range(MOST_EDITS + 1)]
+_UP_TO = [
+    sum(len(out) <= edits for out in _LEFT_OUT) for edits in range(MOST_EDITS + 1)
+]
 
 
 def _kept() -> npt.NDArray[np.intp]:
-    """For each way to leave letters out, the places that stay; _HELD stands for none."""
+    """For each way to leave letters out the places that stay, then _HELD for none."""
     ways = [[i for i in range(_HELD) if i not in out] for out in _LEFT_OUT]
     return np.array([way + [_HELD] * (_HELD - len(way)) for way in ways])
 
