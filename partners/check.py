@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from partners.collecting import uncollected
+from partners.bulk import in_bulk
 from partners.errors import Problem
 from partners.model import Role
 from partners.references import check_references
@@ -28,7 +28,7 @@ def check(sources: Sources) -> list[Problem]:
 
 def main(arguments: Sequence[str] = ()) -> int:
     """Check one folder, the project's own unless another is named."""
-    with uncollected():
+    with in_bulk():
         sources = read_sources(Path(arguments[0]) if arguments else FOLDER)
         problems = check(sources)
     for problem in problems:

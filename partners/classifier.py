@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_matrix
 
 from partners.errors import PartnersError
 from partners.features import Columns, Features, Weights
@@ -77,7 +78,7 @@ class RelationClassifier:
         for intent, group in groupby(examples, key=lambda example: example[0]):
             last = first + sum(1 for _ in group)
             self._intents.append(intent)
-            self._rows.append(self._features.rows[first:last])
+            self._rows.append(_rows(self._features.rows, first, last))
             first = last
         if weights.shape != (len(self._features) + 1, len(self._intents)):
             raise ModelFormatError(
@@ -150,6 +151,14 @@ class RelationClassifier:
         with np.load(folder / _WEIGHTS, allow_pickle=False) as arrays:
             weights = arrays["weights"]
         return cls([(intent, text) for intent, text in saved["examples"]], weights)
+
+
+def _rows(matrix: csr_matrix, first: int, last: int) -> csr_matrix:
+    """Some rows of `matrix`, which share its memory: a slice would copy them."""
+    ends = matrix.indptr[first : last + 1]
+    held = slice(ends[0], ends[-1])
+    parts = (matrix.data[held], matrix.indices[held], ends - ends[0])
+    return csr_matrix(parts, shape=(last - first, matrix.shape[1]), copy=False)
 
 
 def _learn(examples: Sequence[tuple[str, str]]) -> Weights:

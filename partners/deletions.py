@@ -32,7 +32,7 @@ _UP_TO = [
 
 
 def _kept() -> npt.NDArray[np.intp]:
-    """For each way to leave letters out, the places that stay; _HELD stands for none."""
+    """For each way to leave letters out the places that stay, then _HELD for none."""
     ways = [[i for i in range(_HELD) if i not in out] for out in _LEFT_OUT]
     return np.array([way + [_HELD] * (_HELD - len(way)) for way in ways])
 

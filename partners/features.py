@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -49,6 +50,23 @@ def _pieces(chunk: str) -> tuple[str, ...]:
     )
 
 
+def _count(texts: Sequence[str]) -> tuple[dict[str, int], csr_matrix]:
+    """A number for every n-gram, and how often each text has each of them.
+
+    Numbers at once, since the n-grams of all texts together take a lot of memory.
+    """
+    numbers: dict[str, int] = {}
+    found, ends = array("i"), [0]
+    for text in texts:
+        found.extend(numbers.setdefault(gram, len(numbers)) for gram in grams(text))
+        ends.append(len(found))
+    columns = np.frombuffer(found, dtype=np.int32)
+    ones = np.ones(len(columns), dtype=np.float32)
+    counts = csr_matrix((ones, columns, ends), shape=(len(texts), len(numbers)))
+    counts.sum_duplicates()
+    return numbers, counts
+
+
 class Features:
     """The vocabulary of the examples, and messages as rows of weights over it.
 
@@ -56,17 +74,20 @@ class Features:
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
-        made = [grams(text) for text in texts]
-        seen = Counter(chain.from_iterable(map(set, made)))
+        numbers, counts = _count(texts)
+        having = np.bincount(counts.indices, minlength=len(numbers)).tolist()
         # Sorted, so that the same examples always get the same columns.
-        kept = sorted(gram for gram, n in seen.items() if n >= MIN_EXAMPLES[gram[0]])
+        kept = sorted(g for g, i in numbers.items() if having[i] >= MIN_EXAMPLES[g[0]])
         self._columns = {gram: column for column, gram in enumerate(kept)}
-        counts = np.array([seen[gram] for gram in kept], dtype=np.float64)
-        self._idf = np.log((1 + len(texts)) / (1 + counts)) + 1
+        examples = np.array([having[numbers[gram]] for gram in kept], dtype=np.float64)
+        self._idf = np.log((1 + len(texts)) / (1 + examples)) + 1
         self._unknown_idf = float(np.log(1 + len(texts)) + 1)
         # In sorted order every `c` stands before every `w`.
         self._first_word = sum(gram[0] == "c" for gram in kept)
-        self.rows = self._matrix(made)
+        # Taking columns leaves those within a row in their old order.
+        counts = counts[:, [numbers[gram] for gram in kept]]
+        counts.sort_indices()
+        self.rows = self._weighted(counts)
 
     def __len__(self) -> int:
         return len(self._columns)
@@ -83,24 +104,18 @@ class Features:
             part /= np.sqrt(part @ part) or 1.0
         return columns, weights.astype(np.float32)
 
-    def _matrix(self, made: Sequence[list[str]]) -> csr_matrix:
+    def _weighted(self, counts: csr_matrix) -> csr_matrix:
         """`row` for all texts at once: thousands of them at each start."""
-        found = [
-            [c for c in map(self._columns.get, one) if c is not None] for one in made
-        ]
-        ends = np.cumsum([0, *map(len, found)])
-        columns = np.fromiter(chain.from_iterable(found), np.int32, ends[-1])
-        shape = (len(made), len(self))
-        counts = csr_matrix((np.ones(len(columns)), columns, ends), shape=shape)
-        counts.sum_duplicates()
-        counts.data *= self._idf[counts.indices]
+        weights = counts.data * self._idf[counts.indices]
         is_word = counts.indices >= self._first_word
-        rows = np.repeat(np.arange(len(made)), np.diff(counts.indptr))
+        size = counts.shape[0]
+        rows = np.repeat(np.arange(size), np.diff(counts.indptr))
         for part in (~is_word, is_word, slice(None)):
-            held, of = counts.data[part], rows[part]
-            norms = np.sqrt(np.bincount(of, held**2, minlength=len(made)))
-            counts.data[part] = held / norms[of]
-        return counts.astype(np.float32)
+            held, of = weights[part], rows[part]
+            norms = np.sqrt(np.bincount(of, held**2, minlength=size))
+            weights[part] = held / norms[of]
+        counts.data = weights.astype(np.float32)
+        return counts
 
     def coverage(self, text: str) -> float:
         """The share of the words of `text` that the examples have, weighted by idf.

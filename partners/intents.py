@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from partners.bulk import in_bulk
 from partners.classifier import Candidate, RelationClassifier, Score
 from partners.features import words
 from partners.lexicon import ordinary_words
@@ -96,8 +97,9 @@ class IntentClassifier:
     @classmethod
     def load(cls, folder: Path, pairs: Mapping[str, str]) -> IntentClassifier:
         """Read what `save` wrote; raises ModelFormatError where it is too old."""
-        return cls(
-            RelationClassifier.load(folder / "relations"),
-            RelationClassifier.load(folder / "directions"),
-            pairs,
-        )
+        with in_bulk():
+            return cls(
+                RelationClassifier.load(folder / "relations"),
+                RelationClassifier.load(folder / "directions"),
+                pairs,
+            )

@@ -7,20 +7,20 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from partners.bulk import in_bulk
 from partners.check import check
-from partners.collecting import uncollected
 from partners.errors import KnowledgeError
 from partners.model import Entity, Fact, Group, Knowledge, Relation, Role
 from partners.schema import TARGETS
 from partners.sources import FOLDER, Entry, Sources, read_sources
-from partners.yamlfile import Value
+from partners.yamlvalue import Value
 
 Named = TypeVar("Named", Entity, Relation, Group)
 
 
 def load(folder: Path = FOLDER) -> Knowledge:
     """The knowledge in `folder`; raises KnowledgeError with all that is wrong."""
-    with uncollected():
+    with in_bulk():
         sources = read_sources(folder)
         if problems := check(sources):
             raise KnowledgeError(problems)

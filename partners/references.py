@@ -8,7 +8,7 @@ from partners.errors import Problem
 from partners.schema import ENTITY_FILES, TARGETS
 from partners.sources import Entry, Sources
 from partners.suggest import remedy
-from partners.yamlfile import Value
+from partners.yamlvalue import Value
 
 _TARGETS = frozenset(TARGETS)
 

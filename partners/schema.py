@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from partners.model import Role
-from partners.yamlfile import Value
+from partners.yamlvalue import Value
 
 YEARS = range(1800, 2101)
 # What a fact can point at: not at a group, which is a name for a part of the page.
@@ -24,7 +25,14 @@ class Field:
     required: bool = False
 
 
-Fields = Mapping[str, Field]
+class Fields(dict[str, Field]):
+    """The keys that a mapping may have."""
+
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """Those that may not be left out."""
+        return tuple(key for key, field in self.items() if field.required)
+
 
 _NAMED = {
     "id": Field("id", required=True),
@@ -33,31 +41,38 @@ _NAMED = {
     "aliases": Field("texts"),
     "masked": Field("flag"),
 }
-_ENTITY = {**_NAMED, "facts": Field("facts")}
-_PARTNER = {**_ENTITY, "group": Field("id", required=True)}
+_ENTITY = Fields({**_NAMED, "facts": Field("facts")})
+_PARTNER = Fields({**_ENTITY, "group": Field("id", required=True)})
+_KIND = Fields({**_ENTITY, "role": Field("kind_role", required=True)})
 
-FACT: Fields = {
-    **{target: Field("id") for target in TARGETS},
-    **{key: Field("text") for key in ("text", "section", "note", "basis", "unit")},
-    **{key: Field("year") for key in ("year", "from", "to")},
-    **{key: Field("number") for key in ("count", "amount")},
-}
-GROUP: Fields = {key: field for key, field in _NAMED.items() if key != "masked"}
-RELATION: Fields = {
-    "id": Field("id", required=True),
-    "compared": Field("flag"),
-    "values": Field("ids"),
-    "forward": Field("id"),
-    "reverse": Field("id"),
-    "related": Field("ids"),
-    "stands_in": Field("ids"),
-    "detail": Field("id"),
-}
-PAGE: Fields = {
-    "sections": Field("texts", required=True),
-    "host": Field("id", required=True),
-    "groups": Field("groups", required=True),
-}
+FACT = Fields(
+    {
+        **{target: Field("id") for target in TARGETS},
+        **{key: Field("text") for key in ("text", "section", "note", "basis", "unit")},
+        **{key: Field("year") for key in ("year", "from", "to")},
+        **{key: Field("number") for key in ("count", "amount")},
+    }
+)
+GROUP = Fields({key: field for key, field in _NAMED.items() if key != "masked"})
+RELATION = Fields(
+    {
+        "id": Field("id", required=True),
+        "compared": Field("flag"),
+        "values": Field("ids"),
+        "forward": Field("id"),
+        "reverse": Field("id"),
+        "related": Field("ids"),
+        "stands_in": Field("ids"),
+        "detail": Field("id"),
+    }
+)
+PAGE = Fields(
+    {
+        "sections": Field("texts", required=True),
+        "host": Field("id", required=True),
+        "groups": Field("groups", required=True),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +94,7 @@ ENTITY_FILES = (
     File("organisations.yml", _ENTITY, Role.ORGANISATION),
     File("places.yml", _ENTITY, Role.PLACE),
     File("topics.yml", _ENTITY, Role.TOPIC),
-    File("kinds.yml", {**_ENTITY, "role": Field("kind_role", required=True)}),
+    File("kinds.yml", _KIND),
 )
 FILE_NAMES = (PAGE_FILE, RELATIONS_FILE, *(file.name for file in ENTITY_FILES))
 

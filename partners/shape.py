@@ -18,9 +18,11 @@ from partners.schema import (
 )
 from partners.sources import Entry, Sources
 from partners.suggest import remedy
-from partners.yamlfile import Value
+from partners.yamlvalue import Value
 
 _CONTENT = (*TARGETS, "text", "year", "count", "amount")
+_TARGETS, _CONTENT_KEYS = frozenset(TARGETS), frozenset(_CONTENT)
+_LOOKED_INTO = frozenset({"facts", "groups"})
 
 
 def check_shape(sources: Sources) -> Iterator[Problem]:
@@ -58,8 +60,8 @@ def _keys(
     entry: Entry, value: Value, fields: Fields, at: str = ""
 ) -> Iterator[Problem]:
     """What is wrong with the keys of one mapping; `at` says which one it is."""
-    for key, field in fields.items():
-        if field.required and key not in value.data:
+    for key in fields.required:
+        if key not in value.data:
             yield entry.problem(value.line, f"{at}'{key}' is missing", "add it")
     for key, held in value.data.items():
         if key not in fields:
@@ -75,7 +77,7 @@ def _keys(
 
 def _held(holds: str, value: Value) -> tuple[str, str] | None:
     """What is wrong with the value of a key; facts are looked into elsewhere."""
-    if value.is_empty or holds not in ("facts", "groups"):
+    if holds not in _LOOKED_INTO or value.is_empty:
         return complaint(holds, value)
     if holds == "facts" and not value.is_mapping:
         return "must hold relations", "write 'relation: [{…}]', one a line"
@@ -103,11 +105,11 @@ def _facts(entry: Entry) -> Iterator[Problem]:
 
 def _fact(entry: Entry, fact: Value, at: str) -> Iterator[Problem]:
     """What is wrong with how the keys of one fact go together."""
-    targets = [key for key in TARGETS if key in fact.data]
-    if len(targets) > 1:
+    if len(_TARGETS.intersection(fact.data)) > 1:
+        targets = [key for key in TARGETS if key in fact.data]
         what = f"{at}points at several things ({', '.join(targets)})"
         yield entry.problem(fact.line, what, "make it one fact for each")
-    if not any(key in fact.data for key in _CONTENT):
+    if _CONTENT_KEYS.isdisjoint(fact.data):
         what = f"{at}a fact says nothing"
         yield entry.problem(fact.line, what, f"give one of {', '.join(_CONTENT)}")
     if "unit" in fact.data and not ("count" in fact.data or "amount" in fact.data):

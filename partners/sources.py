@@ -12,7 +12,8 @@ from partners.errors import Problem
 from partners.model import Role
 from partners.schema import ENTITY_FILES, FILE_NAMES, PAGE_FILE, RELATIONS_FILE
 from partners.suggest import remedy
-from partners.yamlfile import Value, read
+from partners.yamlfile import read
+from partners.yamlvalue import Value
 
 FOLDER = Path(__file__).parent.parent / "knowledge"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,63 +10,12 @@ import yaml
 from yaml.composer import ComposerError
 
 from partners.errors import Problem
+from partners.yamlvalue import Value
 
 # The parser in C is ten times faster; not every platform's PyYAML is built with it.
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_HOLDING = (list, dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A piece of a YAML file: a scalar, a list of values, or a mapping to values."""
-
-    data: Any
-    line: int
-
-    @property
-    def is_list(self) -> bool:
-        return isinstance(self.data, list)
-
-    @property
-    def is_mapping(self) -> bool:
-        return isinstance(self.data, dict)
-
-    @property
-    def listed(self) -> list[Value]:
-        """Its items; none where it is no list."""
-        return self.data if isinstance(self.data, list) else []
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether it is nothing at all, or only white space."""
-        blank = isinstance(self.data, str) and not self.data.strip()
-        return blank or self.data is None or self.data in ([], {})
-
-    def child(self, key: str) -> Value:
-        """The value under `key`; one that holds nothing where there is none."""
-        found = self.data.get(key) if self.is_mapping else None
-        return found if isinstance(found, Value) else Value(None, self.line)
-
-    def get(self, key: str) -> Any:
-        """The scalar under `key`; None where there is none."""
-        found = self.data.get(key) if isinstance(self.data, dict) else None
-        if found is None or isinstance(found.data, _HOLDING):
-            return None
-        return found.data
-
-    def text(self, key: str) -> str | None:
-        """The text under `key`; None where there is no text."""
-        found = self.get(key)
-        return found if isinstance(found, str) else None
-
-    def items(self, key: str) -> list[Value]:
-        """The list under `key`; empty where there is none."""
-        return self.child(key).listed
-
-    def pairs(self, key: str) -> list[tuple[str, Value]]:
-        """The mapping under `key`, as pairs; empty where there is none."""
-        found = self.child(key)
-        return list(found.data.items()) if found.is_mapping else []
+# The stubs of PyYAML don't tell what the events hold.
+Event = Any
 
 
 def read(path: Path) -> tuple[Value | None, list[Problem]]:
@@ -101,7 +49,7 @@ def _problem(path: Path, line: int, what: str, remedy: str) -> Problem:
     return Problem(path.name, line, "", what, remedy)
 
 
-def _line(event: yaml.Event) -> int:
+def _line(event: Event) -> int:
     return int(event.start_mark.line) + 1
 
 
@@ -133,7 +81,7 @@ class _Reader:
             raise ComposerError(None, None, what, after.start_mark)
         return content
 
-    def _value(self, event: yaml.Event, line: int) -> Value:
+    def _value(self, event: Event, line: int) -> Value:
         if isinstance(event, yaml.AliasEvent):
             return Value(self._anchored(event).data, line)
         if event.anchor is not None:
@@ -148,13 +96,13 @@ class _Reader:
             self._anchors[event.anchor] = Value(data, _line(event))
         return Value(data, line)
 
-    def _open(self, event: yaml.Event) -> None:
+    def _open(self, event: Event) -> None:
         if event.anchor in self._anchors:
             what = f"the anchor &{event.anchor} is given twice"
             raise ComposerError(None, None, what, event.start_mark)
         self._anchors[event.anchor] = None
 
-    def _anchored(self, event: yaml.Event) -> Value:
+    def _anchored(self, event: Event) -> Value:
         """What an alias (*…) stands for."""
         if event.anchor not in self._anchors:
             raise ComposerError(None, None, "found undefined alias", event.start_mark)
@@ -165,7 +113,7 @@ class _Reader:
             self.problems.append(problem)
         return found or Value(None, _line(event))
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Any:
+    def _scalar(self, event: Event) -> Any:
         text, plain = event.value, event.tag is None and event.implicit[0]
         if event.tag is None and not plain:
             return text  # in quotes it is always a text
@@ -182,7 +130,7 @@ class _Reader:
             self._plain[text] = data
         return data
 
-    def _node(self, event: yaml.ScalarEvent) -> yaml.ScalarNode:
+    def _node(self, event: Event) -> yaml.ScalarNode:
         tag = event.tag
         if tag in (None, "!"):
             tag = self._loader.resolve(yaml.ScalarNode, event.value, event.implicit)
@@ -200,7 +148,7 @@ class _Reader:
     def _mapping(self) -> dict[str, Value]:
         held: dict[str, Value] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
-            line = _line(event)
+            line = event.start_mark.line + 1
             key = self._key(event)
             if key in held:
                 what = f"'{key}' is given twice, first on line {held[key].line}"
@@ -209,7 +157,7 @@ class _Reader:
             held[key] = self._value(self._next(), line)
         return held
 
-    def _key(self, event: yaml.Event) -> str:
+    def _key(self, event: Event) -> str:
         """A key as it is written; of one that is no scalar, what it holds."""
         if isinstance(event, yaml.ScalarEvent):
             if event.anchor is not None:
