@@ -35,7 +35,8 @@ def _places(language: str) -> dict[tuple[str, ...], bool]:
     spoken.add("no")  # CLDR has Bokmål and Nynorsk, and people say Norwegian
     held = {name: False for name in locale.territories.values()}
     held |= {locale.languages[one]: True for one in spoken if one in locale.languages}
-    held |= dict.fromkeys(load_cues(language).also_places, True)
+    if language == "en":  # the only language whose cues there are
+        held |= dict.fromkeys(load_cues(language).also_places, True)
     return {tuple(t.word for t in tokenise(name)): it for name, it in held.items()}
 
 
