@@ -173,14 +173,6 @@ def test_the_other_of_a_pair_is_asked_the_question_of_the_message() -> None:
     assert turn == Turn(subjects=("nome",))
 
 
-def test_no_others_are_promised_after_a_whole_list() -> None:
-    memory = Memory(
-        listed=("camp", "nome"), intent="ask_funders", evidence=("camp/funders",)
-    )
-    (answer,) = follow(memory, "any others?").answers
-    assert answer.outcome is Outcome.NO_OTHERS
-
-
 @pytest.mark.parametrize(
     ("memory", "said", "turn"),
     [

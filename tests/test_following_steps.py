@@ -23,6 +23,8 @@ SIX = Memory(listed=("acme", "beta", "gamma", "omega", "bank", "city"))
 NOTHING = Question("list_partners", "")
 FUNDERS = Question("ask_funders", "", relation("funders"))
 STATUS = Question("ask_status", "")
+FOOD = replace(NOTHING, criteria=("food",))
+SHINY = replace(NOTHING, leftover=("shiny",))
 EMPTY = Reference(empty=True)
 PLURAL = Reference(plural=True)
 OTHERS = Reference(empty=True, others=True)
@@ -36,10 +38,6 @@ NOBODY = Turn()
 def follow(question: Question, reference: Reference, memory: Memory) -> Turn:
     """How the question is completed."""
     return Follower(SMALL).follow(question, reference, memory)
-
-
-FOOD = replace(NOTHING, criteria=("food",))
-SHINY = replace(NOTHING, leftover=("shiny",))
 
 
 @pytest.mark.parametrize(
