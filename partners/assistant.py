@@ -12,6 +12,7 @@ from partners.completing import complete
 from partners.connecting import connect
 from partners.cues import load_cues
 from partners.engine import answer, is_question
+from partners.fitting import fitting
 from partners.following import Follower
 from partners.intersecting import intersect
 from partners.listing import criterion_unknown, list_partners
@@ -40,6 +41,7 @@ _SOMEHOW = 0.1
 # From here on a question that names nobody is rather about the world.
 _ELSEWHERE = 0.5
 FOLLOW_UP = "follow_up"
+_NAMED = ("partner", "organisation")
 # So many next questions are offered with an answer.
 _SUGGESTED = 3
 
@@ -53,7 +55,8 @@ class Assistant:
         self._references = load_reference_reader()
         self._follower = Follower(knowledge)
         self._neighbours = NameNeighbours(knowledge)
-        self._chooser = Chooser(knowledge, FactSearch(knowledge))
+        self._search = FactSearch(knowledge)
+        self._chooser = Chooser(knowledge, self._search)
 
     def answer(
         self, message: Message, phrases: Phrases, memory: Memory
@@ -89,9 +92,14 @@ class Assistant:
         if len(parts) == 1 or self._joined(message):
             return [message if len(parts) > 1 else parts[0]]
         text, spans = str(parts[0].get("text") or ""), spans_of(parts[0]["entities"])
-        if self._references.read(text, spans).bare and not memory.focus:
+        if memory.focus or any(span.role in _NAMED for span in spans):
+            return parts
+        if self._references.read(text, spans).bare:
             return [parts[1], parts[0], *parts[2:]]
-        return parts
+        # "Who funds and who supports Open Lab"
+        shared = [e for e in parts[1]["entities"] if e.get("entity") in _NAMED]
+        placed = [{**entity, "start": 0, "end": 0} for entity in shared]
+        return [{**parts[0], "entities": [*parts[0]["entities"], *placed]}, *parts[1:]]
 
     def _joined(self, message: Message) -> bool:
         """Whether its clauses together ask who stands in two relations."""
@@ -159,6 +167,10 @@ class Assistant:
         if joined := intersect(self._knowledge, read.questions, likely):
             return joined
         chosen = self._chooser.choose(read.questions, likely, read.sure)
+        if chosen and chosen[0].outcome is Outcome.WHICH and first.criteria:
+            # "I must learn corporate governance. Who teaches it?"
+            fit = fitting(self._knowledge, self._search, first)
+            return (fit,) if fit else chosen
         return chosen or self._anything(first, likely)
 
     def _is_of_the_world(self, question: Question, likely: Mapping[str, float]) -> bool:
@@ -175,17 +187,20 @@ class Assistant:
     ) -> tuple[Answer, ...]:
         """What can be said without knowing the intent; () where nothing."""
         if len(question.subjects) > 1:
-            joined = connect(self._knowledge, question)
+            joined = connect(self._knowledge, replace(question, polar=False))
             if all(one.kind is Kind.FACT for one in joined):
                 return joined
         if question.subjects:
-            fits = max(likely.values(), default=0) >= _SOMEHOW
+            # "Would you kindly tell me what MTT is" has no word of its own at all.
+            fits = max(likely.values(), default=0) >= _SOMEHOW or not question.terms
             if fits and not question.incidental:
                 return self._chooser.about(question, likely)
             kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
             return (Answer(kind, outcome, question.subjects[0], "anything"),)
         if question.criteria and question.of_partners:
             return list_partners(self._knowledge, question)
+        if fit := fitting(self._knowledge, self._search, question):
+            return (fit,)
         if question.of_partners and question.leftover:
             return (criterion_unknown(question),)
         if next(iter(likely), "") == FOLLOW_UP:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from partners.collecting import uncollected
 from partners.errors import Problem
 from partners.model import Role
 from partners.references import check_references
@@ -27,8 +28,9 @@ def check(sources: Sources) -> list[Problem]:
 
 def main(arguments: Sequence[str] = ()) -> int:
     """Check one folder, the project's own unless another is named."""
-    sources = read_sources(Path(arguments[0]) if arguments else FOLDER)
-    problems = check(sources)
+    with uncollected():
+        sources = read_sources(Path(arguments[0]) if arguments else FOLDER)
+        problems = check(sources)
     for problem in problems:
         print(problem)
     if problems:

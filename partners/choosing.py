@@ -69,7 +69,7 @@ class Chooser:
         if first.says_nothing:
             told_of = [r for r in readings if r.is_stated and r.is_likely]
             if not told_of:
-                return first.answers if sure else ()
+                return self._by_chance(readings) or (first.answers if sure else ())
             readings = told_of
         if unpriced := self._never_stated(readings):
             return unpriced.answers
@@ -78,6 +78,9 @@ class Chooser:
             return self._hedged(best, likely) if best.score >= _HEDGED else ()
         if first.is_certain:
             best = first if best.score - first.score < _NEAR else best
+        if first.question.wants_time and best.is_stated and not best.is_timed:
+            # Whatever it tells, it doesn't tell when.
+            return self._hedged(best, likely) if first.is_stated else first.answers
         if best is first or first.is_stated or first.says_nothing:
             return self._with_second(best, readings)
         if not best.is_stated:
@@ -92,7 +95,7 @@ class Chooser:
         listed = any(one.outcome in _LISTS for one in answers)
         facts = () if listed else [fact for one in answers for fact in one.facts]
         named = self._criteria_words(question)
-        known = [*question.explained, *named]
+        known = [*self._framing(question, answers), *named]
         if any(one.outcome in CHOOSABLE for one in answers):
             # Only words of the facts choose among them: "which have teaser seminars".
             telling = [w for w in question.terms if self._search.tells(w)]
@@ -103,6 +106,20 @@ class Chooser:
             coverage = 0.0  # it tells none of the words
         reading = Reading(question, confidence, answers, coverage)
         return replace(reading, selected=self._is_selection(reading))
+
+    def _framing(self, question: Question, answers: Sequence[Answer]) -> list[str]:
+        """The words of how it is asked, without those that another fact says."""
+        subjects = {one.subject for one in answers}
+        if len(subjects) != 1 or None in subjects:
+            return list(question.explained)
+        told_of = {fact for one in answers for fact in one.facts}
+        other = [
+            fact
+            for relation in self._knowledge.relations_of(next(iter(subjects)) or "")
+            for fact in self._knowledge.facts_of(next(iter(subjects)) or "", relation)
+            if fact not in told_of and relation != "summary"
+        ]
+        return [w for w in question.explained if not self._search.says(w, other)]
 
     def _criteria_words(self, question: Question) -> list[str]:
         """The words of the fields, kinds and forms that the question names."""
@@ -119,7 +136,13 @@ class Chooser:
         if found is None:
             return []
         answers, coverage = found
-        return [Reading(question, _FOUND * coverage, answers, coverage)]
+        return [Reading(question, _FOUND * coverage, answers, coverage, found=True)]
+
+    def _by_chance(self, readings: Sequence[Reading]) -> tuple[Answer, ...]:
+        """What one partner's facts have of the words, told as the nearest."""
+        found = [r for r in readings if r.is_stated and len(r.subjects) == 1]
+        found = [r for r in found if r.found and r.coverage < MOSTLY]
+        return self._hedged(found[0], {}) if found else ()
 
     def _with_second(
         self, best: Reading, readings: Sequence[Reading]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from partners.answer import Answer, Kind, Outcome
 from partners.cues import load_cues
 from partners.facts import SHORT_LIST, count_facts, forward_facts, not_stated, told
+from partners.folding import tokenise
 from partners.model import Fact, Knowledge, Relation, Role
 from partners.question import Question
 from partners.search import stem, stems
@@ -83,9 +84,13 @@ def _check(
 ) -> Answer:
     facts = knowledge.facts_of(subject, under)
     found = [fact for fact in facts if fact.target == criterion]
+    if found and question.exclusive and len(facts) > len(found):
+        return replace(told(facts), verdict=False if question.polar else None)
     if found:
         # The other values belong to a whole answer: "yes: Grenoble and France".
         shown = facts if len(facts) <= SHORT_LIST else found
+        if question.polar and _leaves_open(knowledge, question, subject):
+            return replace(told(shown), unconfirmed=True)
         return replace(told(shown), verdict=question.polar or None)
     if members := _members_in(knowledge, subject, criterion):
         return replace(told(members), verdict=question.polar or None)
@@ -94,6 +99,24 @@ def _check(
         return replace(told(facts), verdict=False) if closed else _open(told(facts))
     stated = forward_facts(knowledge, subject, relation)
     return told(stated) if stated else not_stated(knowledge, subject, relation)
+
+
+def _leaves_open(knowledge: Knowledge, question: Question, subject: str) -> bool:
+    """Whether the claim has a word that neither asks nor stands in any fact."""
+    named = {
+        stem(token.word)
+        for criterion in question.criteria
+        for name in knowledge.entities[criterion].names
+        for token in tokenise(name)
+    }
+    said = {
+        part
+        for relation in knowledge.relations_of(subject)
+        for fact in knowledge.facts_of(subject, relation)
+        for part in stems(f"{fact.text or ''} {fact.note or ''}")
+    }
+    framing = {stem(word) for word in question.explained}
+    return not {stem(word) for word in question.words} <= named | said | framing
 
 
 def _against(
@@ -139,6 +162,10 @@ def check_numbers(
             return _open(answer)
         verdict = len(answer.facts) in question.numbers
         return replace(answer, verdict=verdict, number=len(answer.facts))
+    if question.frequency and not any(frequency_of(f) for f in numbered[-1]):
+        return replace(told(numbered[-1]), unconfirmed=True)  # "48 million a year"
+    if question.other_money and any(fact.amount for fact in numbered[-1]):
+        return replace(told(numbered[-1]), verdict=False)
     known = set(_numbers(_of_unit(question, numbered[-1])))
     contradicts = any(fact.basis for fact in numbered[-1])
     holds = known.issuperset(question.numbers)
@@ -171,14 +198,32 @@ def check_frequency(question: Question, answer: Answer) -> Answer | None:
     return replace(answer, verdict=question.frequency in often)
 
 
+def _holds_criteria(knowledge: Knowledge, question: Question, answer: Answer) -> bool:
+    """Whether a fact names what is claimed: "does MTT heed Agenda 2030"."""
+    targets = {fact.target for fact in answer.facts if fact.target}
+    places = {f.target for t in targets for f in knowledge.facts_of(t, "places")}
+    return bool(question.criteria) and all(
+        criterion in places
+        or any(
+            stems(knowledge.entities[criterion].name) <= stems(fact.text or "")
+            for fact in answer.facts
+        )
+        for criterion in question.criteria
+    )
+
+
 def check_words(
     knowledge: Knowledge, question: Question, relation: Relation, answer: Answer
 ) -> Answer:
     """`answer` with a yes where one of its facts has every word of the claim."""
+    if question.exclusive:
+        return replace(answer, unconfirmed=True)
     if not question.words:
         return answer
     asked = {stem(word) for word in question.words}
     framing = {stem(word) for word in question.explained}
+    if _holds_criteria(knowledge, question, answer):
+        return replace(answer, verdict=True)
     for fact in answer.facts:
         held = stems(fact.text or "")
         if asked & held and asked <= held | framing:

@@ -15,7 +15,7 @@ _SHORTEST = 2
 _BREAK = re.compile(r"[.!?;]+\s+|\n+")
 # The same after a clause of some length: "HLF: who attends" is one question.
 _SOFT_BREAK = re.compile(r"\s[-–—]\s|:\s")
-_LONG = 4
+_LONG = 6
 # A clause of nothing but these asks nothing.
 _EMPTY = frozenset(
     "and or but so ok okay then also plus hi hey hello well no nope yes sorry".split()

@@ -13,7 +13,8 @@ class Turn:
     """What a message asks once it is completed.
 
     `intent` is to be asked instead of the message's own where it is not empty, of
-    `subjects` where there are any; `among` are the partners to choose from.
+    `subjects` where there are any, or of nobody known where they are `dropped`; `among`
+    are the partners to choose from.
     """
 
     intent: str = ""
@@ -21,6 +22,7 @@ class Turn:
     among: tuple[str, ...] = ()
     answers: tuple[Answer, ...] = ()
     counts: bool = False
+    dropped: bool = False
 
 
 def complete(question: Question, turn: Turn) -> Question:
@@ -28,10 +30,14 @@ def complete(question: Question, turn: Turn) -> Question:
     asked = question
     if turn.among:
         asked = replace(asked, among=turn.among, every=True, pronoun=False)
-    if not turn.subjects:
+    if not turn.subjects and not turn.dropped:
         return asked
     plain = replace(
-        asked.about(*turn.subjects), pronoun=False, definite=False, heads=False
+        asked.about(*turn.subjects),
+        pronoun=False,
+        definite=False,
+        heads=False,
+        ranked=False,  # "the first" was a place in the list
     )
     if not turn.intent:
         return plain

@@ -15,6 +15,8 @@ from partners.folding import Token, tokenise
 _MULTIPLIER = 100
 # Whoever is asked to list something: "can you list", "could you please name".
 _ASKED = frozenset({"please", "you", "to", "and", "just", "me", "us", ",", ".", "?"})
+# Whoever is asked to say something: "can you tell", "do you know".
+_ADDRESSED = frozenset({"you", "u", "i", "we", "someone", "anyone", "anybody", "one"})
 FOLDER = Path(__file__).parents[1] / "data" / "cues"
 
 
@@ -63,11 +65,17 @@ class Cues:
     beyond: Mapping[str, frozenset[str]]
     frequencies: Mapping[str, str]
     opposites: Mapping[str, str]
+    never: Mapping[str, str]
+    times: frozenset[str]
+    exclusive: frozenset[str]
+    currencies: frozenset[str]
     capitals: frozenset[str]
 
     def asks_count(self, tokens: tuple[Token, ...]) -> bool:
         """Whether the answer is a number: "how many", "number of"."""
         words = f" {' '.join(token.word for token in tokens)} "
+        if " how many times " in words:  # how often
+            return False
         return any(f" {cue} " in words for cue in self.count)
 
     def asks_truth(self, tokens: tuple[Token, ...]) -> bool:
@@ -75,10 +83,13 @@ class Cues:
         words = {token.word for token in tokens}
         if self.whether & words:
             return True
-        if self.open_question & words or self._commands(tokens):
+        begins = bool(tokens) and tokens[0].word in self.polar_start
+        # "Can you tell me who …" is no claim, "is a platform included when …" is one.
+        addressed = len(tokens) > 1 and tokens[1].word in _ADDRESSED
+        asks = self.open_question & words or self._commands(tokens)
+        if asks and (addressed or not begins):
             return False
         # "CAMP funding" is no claim, "CAMP non-profit?" is one.
-        begins = bool(tokens) and tokens[0].word in self.polar_start
         return (begins or "?" in words) and not self._offers_choice(tokens)
 
     def _offers_choice(self, tokens: Sequence[Token]) -> bool:
@@ -104,6 +115,18 @@ class Cues:
     def opposites_in(self, text: str) -> tuple[str, ...]:
         """The ids of the forms whose opposites `text` names: "for-profit"."""
         return tuple(dict.fromkeys(_said(self.opposites, text)))
+
+    def never_stated(self, text: str) -> str | None:
+        """The relation that `text` asks by its words, and the page never states."""
+        return next(_said(self.never, text), None)
+
+    def asks_time(self, text: str) -> bool:
+        """Whether the answer is a year or how often."""
+        return next(_said(dict.fromkeys(self.times, ""), text), None) is not None
+
+    def excludes_others(self, text: str) -> bool:
+        """Whether what is claimed is said to be all there is: "only Danish"."""
+        return next(_said(dict.fromkeys(self.exclusive, ""), text), None) is not None
 
     def numbers_in(self, tokens: Sequence[Token]) -> tuple[int, ...]:
         """Every number that the tokens write: "one hundred" is one of them."""
@@ -141,6 +164,7 @@ def load_cues(language: str = "en") -> Cues:
     beyond = {name: frozenset(words) for name, words in held.pop("beyond").items()}
     frequencies = _turned(held.pop("frequencies"))
     opposites = _turned(held.pop("opposites"))
+    never = _turned(held.pop("never"))
     sets = {name: frozenset(words) for name, words in held.items()}
     relation_nouns = _turned(nouns)
     return Cues(
@@ -150,6 +174,7 @@ def load_cues(language: str = "en") -> Cues:
         beyond=beyond,
         frequencies=frequencies,
         opposites=opposites,
+        never=never,
     )
 
 

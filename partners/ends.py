@@ -56,7 +56,7 @@ def _reverse(
     knowledge: Knowledge, question: Question, relation: Relation, target: str
 ) -> Answer:
     facts = knowledge.facts_to(target, relation.id)
-    if not facts:
+    if not facts or question.beyond:
         return Answer(
             Kind.NOT_STATED,
             Outcome.REVERSE_NOT_STATED,

@@ -36,42 +36,62 @@ def _part_of(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
 
 def answer(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     """Every answer to `question`, in the order to tell them; never none."""
-    unknown = tuple(
-        Answer(Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME, names=(name,))
-        for name in question.unknown
-    )
-    if question.polar and question.capitals and not question.subjects:
-        return (_stranger(question),)
+    unknown = tuple(_stranger(name) for name in question.unknown)
+    question = _turned_round(knowledge, question)
+    begins = question.capitals and question.text.startswith(question.capitals[0])
+    if question.polar and question.capitals and (begins or not question.subjects):
+        return (_stranger(question.capitals[0]),)
     if unknown and not question.subjects:
         return unknown
-    if question.intent == "ask_park" and not question.subjects:
-        return (Answer(Kind.OUT_OF_SCOPE, Outcome.OFF_PAGE),)
     if unknown:
         # The rest is answered as a plain question: no yes or no rests on a stranger.
         question = replace(question, polar=False)
-    if question.relation is not None and question.relation.id in _OF_THE_HOST:
-        if question.wants_names or question.counts:
-            return (*unknown, *list_partners(knowledge, replace(question, subjects=())))
-        if any(subject != knowledge.host for subject in question.subjects):
-            joins = len(question.subjects) > 1
-            ask = connect if joins else status
-            return (*unknown, *ask(knowledge, question))
-        question = replace(question.about(knowledge.host), beyond=False)
-    if question.intent == "ask_status" and _joins_partners(knowledge, question):
-        return (*unknown, *belongs(knowledge, question))
-    handler = HANDLERS.get(question.intent, relate)
-    if question.relation is not None and question.relation.id == "part_of":
-        handler = _part_of
-    answers = handler(knowledge, question) or (_nothing(question),)
+    answers = _known(knowledge, _never(knowledge, question))
     if answers[0].outcome in _NO_NAME and question.capitals:
         # "Members of TIN": no name that we know, and written like one.
-        return (_stranger(question),)
+        return (_stranger(question.capitals[0]),)
     return (*unknown, *answers)
 
 
-def _stranger(question: Question) -> Answer:
-    names = question.capitals[:1]
-    return Answer(Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME, names=names)
+def _known(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
+    """The answers about the names that the page has, or about all partners."""
+    if question.intent == "ask_park" and not question.subjects:
+        return (Answer(Kind.OUT_OF_SCOPE, Outcome.OFF_PAGE),)
+    if question.relation is not None and question.relation.id in _OF_THE_HOST:
+        if question.wants_names or question.counts:
+            return list_partners(knowledge, replace(question, subjects=()))
+        if any(subject != knowledge.host for subject in question.subjects):
+            joins = len(question.subjects) > 1
+            return (connect if joins else status)(knowledge, question)
+        question = replace(question.about(knowledge.host), beyond=False)
+    if not is_question(question):
+        return (_nothing(question),)
+    if question.intent == "ask_status" and _joins_partners(knowledge, question):
+        return belongs(knowledge, question)
+    handler = HANDLERS.get(question.intent, relate)
+    if question.relation is not None and question.relation.id == "part_of":
+        handler = _part_of
+    return handler(knowledge, question) or (_nothing(question),)
+
+
+def _turned_round(knowledge: Knowledge, question: Question) -> Question:
+    """ "Which banks support the park" has its subject in front: it asks of the park."""
+    of_host = question.reverse and question.subjects == (knowledge.host,)
+    if of_host and question.wants_names and "who" not in question.said:
+        return replace(question, reverse=False)
+    return question
+
+
+def _never(knowledge: Knowledge, question: Question) -> Question:
+    """`question`, or that for a price where it asks one beside something else."""
+    if question.never is None or not question.subjects or question.relation is None:
+        return question
+    relation = knowledge.relations[question.never]
+    return replace(question, relation=relation, intent=relation.forward or "")
+
+
+def _stranger(name: str) -> Answer:
+    return Answer(Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME, names=(name,))
 
 
 def _joins_partners(knowledge: Knowledge, question: Question) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from partners.answer import Answer, Kind, Outcome
 from partners.model import Entity, Fact, Knowledge, Relation, Role
@@ -83,28 +84,38 @@ def mentioned(knowledge: Knowledge, subject: str) -> tuple[Answer, ...]:
 
 def subjects_with(knowledge: Knowledge, target: str) -> tuple[str, ...]:
     """The partners of which some fact points at `target`, in the page's order."""
-    return in_order(knowledge, {fact.subject for fact in knowledge.facts_to(target)})
+    return knowledge.in_order(knowledge.subjects_to(target))
 
 
 def in_order(knowledge: Knowledge, ids: Iterable[str]) -> tuple[str, ...]:
     """Those of the partners, in the page's order."""
-    wanted = set(ids)
-    return tuple(e.id for e in knowledge.partners if e.id in wanted)
+    return knowledge.in_order(ids)
 
 
 def matching(
     knowledge: Knowledge, criteria: Iterable[str], groups: Iterable[str] = ()
 ) -> tuple[Entity, ...]:
     """The partners that meet every criterion and belong to one of the groups."""
-    found = list(knowledge.partners)
+    found: tuple[str, ...] | None = None  # all of them
     for criterion in criteria:
-        having = {fact.subject for fact in knowledge.facts_to(criterion)}
-        if not having.intersection(partner.id for partner in found):
+        having = knowledge.subjects_to(criterion)
+        met = _met(knowledge, having, found)
+        if not met:
             # "Someone from Canada": a member that is there.
-            having = {f.subject for id_ in having for f in knowledge.facts_to(id_)}
-        found = [partner for partner in found if partner.id in having]
+            there = chain.from_iterable(map(knowledge.subjects_to, having))
+            met = _met(knowledge, frozenset(there), found)
+        found = met
     wanted = set(groups)
-    return tuple(p for p in found if not wanted or p.group in wanted)
+    some = [knowledge.entities[id_] for id_ in found or ()]
+    partners = knowledge.partners if found is None else some
+    return tuple(p for p in partners if not wanted or p.group in wanted)
+
+
+def _met(
+    knowledge: Knowledge, ids: frozenset[str], among: tuple[str, ...] | None
+) -> tuple[str, ...]:
+    """Those of `ids` that are partners, of all or of `among`, in the page's order."""
+    return knowledge.in_order(ids if among is None else ids.intersection(among))
 
 
 def connections(knowledge: Knowledge, one: str, other: str) -> tuple[Fact, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,6 +37,8 @@ class Token:
 
 def fold(text: str) -> str:
     """Drop case and diacritics: `Malmö` and `MALMO` become `malmo`."""
+    if _is_plain(text):
+        return _fold_plain(text)
     return "".join(_fold_character(character) for character in text)
 
 
@@ -76,7 +79,18 @@ def tokenise(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def _fold_with_offsets(text: str) -> tuple[str, list[int]]:
+def _is_plain(text: str) -> bool:
+    """Whether it has only the letters and signs of English: most texts have."""
+    return text.isascii() and text.isprintable()
+
+
+def _fold_plain(text: str) -> str:
+    return text.replace("`", "'").lower()
+
+
+def _fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
+    if _is_plain(text):
+        return _fold_plain(text), range(len(text))
     pieces: list[str] = []
     offsets: list[int] = []
     for position, character in enumerate(text):

@@ -35,6 +35,7 @@ class Follower:
             self._others,
             self._whole,
             self._bare,
+            self._counted,
             self._described,
             self._pronoun,
         ):
@@ -82,12 +83,13 @@ class Follower:
         if not meant and not question.unknown:
             return None
         chooses = question.criteria or question.groups or question.elsewhere
-        if not reference.empty or chooses or not memory.intent:
+        if not reference.empty or chooses or not (memory.intent or memory.pending):
             changed = bool(reference.negated) and meant != question.subjects
             return Turn(subjects=meant) if changed else Turn()
         general = memory.intent in _GENERAL or memory.intent.startswith("ask_more")
         counts = bool(memory.counts)
-        return Turn(DESCRIBE if general else memory.intent, meant, counts=counts)
+        intent = memory.pending or (DESCRIBE if general else memory.intent)
+        return Turn(intent, meant, counts=counts, dropped=bool(reference.negated))
 
     def _filtered(
         self, question: Question, reference: Reference, memory: Memory
@@ -113,7 +115,8 @@ class Follower:
         self, question: Question, reference: Reference, memory: Memory
     ) -> Turn | None:
         """The other one, any others?"""
-        two = memory.pair if len(memory.focus) == 1 else ()
+        two = memory.listed if len(memory.listed) == 2 else memory.pair
+        two = two if len(memory.focus) == 1 else ()
         if (
             not reference.empty
             and reference.one_other
@@ -172,6 +175,21 @@ class Follower:
         chosen = relations[(fitting or reference.bare)[0]]
         return Turn(chosen.forward or "", memory.focus)
 
+    def _counted(
+        self, question: Question, reference: Reference, memory: Memory
+    ) -> Turn | None:
+        """In how many organisations are they based?"""
+        if not question.counts or len(memory.focus) != 1 or question.subjects:
+            return None
+        if question.about_all or question.unknown:
+            return None
+        counts = self._knowledge.facts_of(memory.focus[0], "member_counts")
+        units = {word for fact in counts for word in (fact.unit or "").split()}
+        members = self._knowledge.relations["members"].forward or ""
+        if units.isdisjoint(question.said):
+            return None
+        return Turn(members, memory.focus, counts=True)
+
     def _described(
         self, question: Question, reference: Reference, memory: Memory
     ) -> Turn | None:
@@ -213,7 +231,7 @@ class Follower:
             return Turn(answers=(Answer(kind, outcome, names=(memory.stranger,)),))
         several = reference.plural or reference.selects
         if several and question.relation and len(memory.listed) > 1:
-            if question.wants_which or not memory.focus:
+            if question.wants_which or len(memory.listed) > _FEW:
                 return Turn(among=memory.listed)
         known = memory.focus
         if not known or question.intent == "compare_partners":

@@ -34,7 +34,9 @@ def forward(
     """What the page says of `subject` under `relation`."""
     if relation.id == _BY_MEMBERS and question.of_members:
         relation = knowledge.relations["members"]
-        question = replace(question, counts=True)
+        # "How large is TIM, in members" asks a number, where the page has one.
+        counted = bool(count_facts(knowledge, subject, relation))
+        question = replace(question, counts=question.counts or counted)
     if question.elsewhere:
         return from_elsewhere(knowledge, question, relation, subject)
     found = members_by_place(knowledge, question, relation, subject)
@@ -59,7 +61,8 @@ def _judged(
 ) -> Answer:
     """The facts, with a yes or a no where the question wants one."""
     answer = told(facts)
-    if question.exact and relation.id in _OF_PEOPLE and not facts[0].target:
+    precise = question.exact or question.ranked
+    if precise and relation.id in _OF_PEOPLE and not facts[0].target:
         unheld = not_stated(knowledge, facts[0].subject, relation)
         return replace(unheld, also=(answer,))
     if _misses(question, relation, facts):
@@ -119,6 +122,15 @@ def _some_of(
     """The values that meet the criteria: the members of TIM that are in Spain."""
     members = knowledge.facts_of(subject, relation.id)
     own = {f.target for f in knowledge.facts if f.subject == subject}
+    there = [
+        f
+        for f in knowledge.facts_of(subject, "places")
+        if f.target in question.criteria and f.note
+    ]
+    if there and members and members[0].relation == "members":
+        # That some come from Asia the page says, and not which.
+        verdict = True if question.polar else None
+        return (replace(told(knowledge.facts_of(subject, "places")), verdict=verdict),)
     # "Which clusters are in TIM": all its members are, so that chooses none.
     choosing = tuple(c for c in question.criteria if c not in own)
     some = meeting_criteria(knowledge, replace(question, criteria=choosing), members)

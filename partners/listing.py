@@ -57,7 +57,9 @@ def _for_each(
     ]
     found = tuple(part for part in parts if part.names)
     facts = tuple(fact for part in found for fact in part.facts)
-    return replace(none, also=found, facts=facts) if found else none
+    if not found:
+        return none
+    return Answer(Kind.NEAREST, Outcome.NEAREST, facts=facts, also=found)
 
 
 def _perhaps(question: Question, answer: Answer) -> Answer:

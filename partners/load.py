@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from partners.check import check
+from partners.collecting import uncollected
 from partners.errors import KnowledgeError
 from partners.model import Entity, Fact, Group, Knowledge, Relation, Role
 from partners.schema import TARGETS
@@ -19,10 +20,11 @@ Named = TypeVar("Named", Entity, Relation, Group)
 
 def load(folder: Path = FOLDER) -> Knowledge:
     """The knowledge in `folder`; raises KnowledgeError with all that is wrong."""
-    sources = read_sources(folder)
-    if problems := check(sources):
-        raise KnowledgeError(problems)
-    return _knowledge(sources)
+    with uncollected():
+        sources = read_sources(folder)
+        if problems := check(sources):
+            raise KnowledgeError(problems)
+        return _knowledge(sources)
 
 
 def _knowledge(sources: Sources) -> Knowledge:
@@ -87,19 +89,20 @@ def _facts(entry: Entry) -> Iterator[Fact]:
 
 
 def _fact(subject: str, relation: str, value: Value, section: str) -> Fact:
-    target = next((value.get(key) for key in TARGETS if key in value.data), None)
+    held = {key: one.data for key, one in value.data.items()}
+    target = next((held[key] for key in TARGETS if key in held), None)
     return Fact(
         subject=subject,
         relation=relation,
-        section=value.get("section") or section,
+        section=held.get("section") or section,
         target=target,
-        text=value.get("text"),
-        note=value.get("note"),
-        year=value.get("year"),
-        count=value.get("count"),
-        amount=value.get("amount"),
-        unit=value.get("unit"),
-        start=value.get("from"),
-        end=value.get("to"),
-        basis=value.get("basis"),
+        text=held.get("text"),
+        note=held.get("note"),
+        year=held.get("year"),
+        count=held.get("count"),
+        amount=held.get("amount"),
+        unit=held.get("unit"),
+        start=held.get("from"),
+        end=held.get("to"),
+        basis=held.get("basis"),
     )

@@ -39,16 +39,17 @@ def _meeting(
     knowledge: Knowledge, values: Iterable[Fact], criteria: Sequence[str]
 ) -> list[Fact]:
     having = {f.subject for c in criteria for f in knowledge.facts_to(c)}
-    words = {
-        stem(token.word)
+    spelled = [
+        {stem(token.word) for token in tokenise(name)}
         for criterion in criteria
         if _role(knowledge, criterion) is not Role.PLACE
-        for token in tokenise(knowledge.entities[criterion].name)
-    }
+        for name in knowledge.entities[criterion].names
+    ]
     return [
         fact
         for fact in values
-        if fact.target in having or words & _name_stems(knowledge, fact.target or "")
+        if fact.target in having
+        or any(words <= _name_stems(knowledge, fact.target or "") for words in spelled)
     ]
 
 

@@ -14,6 +14,7 @@ from partners.question import Question
 # Facts that were told longer ago may be told again; a slot must not grow without end.
 _MOST_TOLD = 60
 _PAIR = 2
+_DESCRIBING = frozenset({"describe_partner", "ask_involvement"})
 # Part of what was told of the focus, which stays in question.
 _CHOSEN = frozenset({Outcome.SELECTED, Outcome.COUNTED, Outcome.NONE_SELECTED})
 _LISTING = frozenset(
@@ -87,7 +88,8 @@ def remember(
     intent = question.intent
     strangers = [a.names[0] for a in answers if a.outcome is Outcome.UNKNOWN_NAME]
     if strangers and len(strangers) == len(answers):
-        return replace(memory, focus=(), listed=(), stranger=strangers[0], evidence=())
+        kept = Memory(intent=intent or memory.intent, told=memory.told)
+        return replace(kept, stranger=strangers[0])
     if any(a.outcome is Outcome.OUT_OF_RANGE for a in answers):
         return memory
     if all(a.kind in (Kind.AMBIGUOUS, Kind.OUT_OF_SCOPE) for a in answers):
@@ -100,7 +102,8 @@ def remember(
     told += [name for a in answers if a.outcome is Outcome.GROUPS for name in a.names]
     listed = _listed(knowledge, answers)
     subjects = tuple(dict.fromkeys(a.subject for a in answers if a.subject))
-    if not listed and set(subjects) & set(memory.listed):
+    described = not listed or intent in _DESCRIBING
+    if described and set(subjects) & set(memory.listed):
         listed = memory.listed  # one of them was told about, and the next may follow
     focus = _focus(knowledge, answers, listed)
     if not focus and any(a.outcome in _CHOSEN for a in answers):
@@ -139,7 +142,7 @@ def _listed(knowledge: Knowledge, answers: Sequence[Answer]) -> tuple[str, ...]:
         if answer.outcome is Outcome.MENTIONED:
             names += [f.subject for f in answer.facts if f.subject != answer.subject]
     if len(answers) == 1 and not names:
-        targets = [f.target for f in answers[0].facts if f.target]
+        targets = [f.target for f in _facts(answers[0]) if f.target]
         names = [t for t in targets if _is_named(knowledge, t)]
     if not names:
         names = [a.subject for a in answers if a.subject]

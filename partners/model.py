@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
 
 class Role(str, Enum):
@@ -101,6 +102,13 @@ class Group:
     aliases: tuple[str, ...] = ()
 
 
+ByRelation = Mapping[str, tuple[Fact, ...]]
+
+
+def _index() -> Any:
+    return field(init=False, repr=False, compare=False, default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Knowledge:
     """Everything on the page; every order is the page's order."""
@@ -111,33 +119,82 @@ class Knowledge:
     entities: Mapping[str, Entity]
     relations: Mapping[str, Relation]
     facts: tuple[Fact, ...]
-    _by_subject: dict[tuple[str, str], list[Fact]] = field(
-        init=False, repr=False, compare=False, default_factory=dict
-    )
-    _by_target: dict[str, list[Fact]] = field(
-        init=False, repr=False, compare=False, default_factory=dict
-    )
+    _about: dict[str, tuple[Fact, ...]] = _index()
+    _to: dict[str, tuple[Fact, ...]] = _index()
+    # What is asked for is sorted at its first use: few partners are asked about.
+    _sorted_about: dict[str, ByRelation] = _index()
+    _sorted_to: dict[str, ByRelation] = _index()
+    _subjects_to: dict[str, frozenset[str]] = _index()
+    _partners: tuple[Entity, ...] = field(init=False, repr=False, compare=False)
+    _places: dict[str, int] = _index()
 
     def __post_init__(self) -> None:
-        for fact in self.facts:
-            self._by_subject.setdefault((fact.subject, fact.relation), []).append(fact)
-            if fact.target is not None:
-                self._by_target.setdefault(fact.target, []).append(fact)
+        pointing = [fact for fact in self.facts if fact.target is not None]
+        self._about.update(_grouped(self.facts, lambda fact: fact.subject))
+        self._to.update(_grouped(pointing, lambda fact: fact.target or ""))
+        partners = tuple(e for e in self.entities.values() if e.role is Role.PARTNER)
+        object.__setattr__(self, "_partners", partners)
+        self._places.update({one.id: place for place, one in enumerate(partners)})
 
     @property
     def partners(self) -> tuple[Entity, ...]:
         """All partners in the page's order."""
-        return tuple(e for e in self.entities.values() if e.role is Role.PARTNER)
+        return self._partners
+
+    def in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Those of `ids` that are partners, in the page's order."""
+        wanted = {id_ for id_ in ids if id_ in self._places}
+        return tuple(sorted(wanted, key=self._places.__getitem__))
+
+    def facts_about(self, subject: str) -> tuple[Fact, ...]:
+        """Everything that the page states of `subject`."""
+        return self._about.get(subject, ())
 
     def facts_of(self, subject: str, relation: str) -> tuple[Fact, ...]:
         """The facts that the page states of `subject` under `relation`."""
-        return tuple(self._by_subject.get((subject, relation), ()))
+        return self._stated(subject).get(relation, ())
 
     def facts_to(self, target: str, relation: str | None = None) -> tuple[Fact, ...]:
         """The facts that point at `target`, of one relation or of all."""
-        found = self._by_target.get(target, ())
-        return tuple(f for f in found if relation in (None, f.relation))
+        found = self._to.get(target, ())
+        if relation is None or not found:
+            return found
+        if target not in self._sorted_to:
+            self._sorted_to[target] = _by_relation(found)
+        return self._sorted_to[target].get(relation, ())
+
+    def subjects_to(self, target: str) -> frozenset[str]:
+        """Everything of which some fact points at `target`."""
+        if target not in self._to:
+            return frozenset()
+        if target not in self._subjects_to:
+            subjects = frozenset(fact.subject for fact in self._to[target])
+            self._subjects_to[target] = subjects
+        return self._subjects_to[target]
 
     def relations_of(self, subject: str) -> tuple[str, ...]:
         """The relations under which the page states something of `subject`."""
-        return tuple(r for r in self.relations if (subject, r) in self._by_subject)
+        stated = self._stated(subject)
+        return tuple(relation for relation in self.relations if relation in stated)
+
+    def _stated(self, subject: str) -> ByRelation:
+        facts = self._about.get(subject)
+        if facts is None:
+            return {}
+        if subject not in self._sorted_about:
+            self._sorted_about[subject] = _by_relation(facts)
+        return self._sorted_about[subject]
+
+
+def _grouped(
+    facts: Iterable[Fact], group_of: Callable[[Fact], str]
+) -> dict[str, tuple[Fact, ...]]:
+    """Facts by what `group_of` tells of each, in their order."""
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        found.setdefault(group_of(fact), []).append(fact)
+    return {group: tuple(held) for group, held in found.items()}
+
+
+def _by_relation(facts: Iterable[Fact]) -> ByRelation:
+    return _grouped(facts, lambda fact: fact.relation)

@@ -49,6 +49,7 @@ class NameMatcher:
         self._common: set[str] = set()
         for id_, role, names in _named(knowledge):
             self._add(id_, role, names)
+        self._typos.prepare()
 
     def _add(self, id_: str, role: Role, names: Iterable[str]) -> None:
         phrases = [tuple(t.word for t in tokenise(name)) for name in names]
@@ -118,6 +119,7 @@ class NameMatcher:
     ) -> list[tuple[str, int, int]]:
         """`exact` and the mistyped names; a longer one swallows what stands in it."""
         found = list(exact)
+        meant = self._meant(tokens)
         for size in range(min(_LONGEST_TYPO, len(tokens)), 0, -1):
             for first in range(len(tokens) - size + 1):
                 last = first + size
@@ -126,19 +128,29 @@ class NameMatcher:
                     continue
                 if self._is_common_word(tokens, first, last):
                     continue
-                id_ = self._typo(tokens[first:last])
+                id_ = meant.get((first, last))
                 # A stray word beside a name is no part of it: "Vinnova a".
                 if id_ is not None and id_ not in {s[0] for s in cut}:
                     found = [s for s in found if s not in cut] + [(id_, first, last)]
         return found
 
-    def _typo(self, tokens: Sequence[Token]) -> str | None:
-        if not all(token.is_word for token in tokens):
-            return None
+    def _meant(self, tokens: Sequence[Token]) -> dict[tuple[int, int], str]:
+        """The ids that stretches of words are meant to be, typos or none."""
         words = [token.word for token in tokens]
         # Ordinary words are meant as they stand: "securities" is not Securitas.
-        ordinary = all(word in ordinary_words() for word in words)
-        return self._typos.find(words, exact_only=ordinary)
+        strange = [word not in ordinary_words() for word in words]
+        phrases = {
+            (first, last): tuple(words[first:last])
+            for first, last in _stretches(tokens)
+        }
+        found = self._typos.find_each(
+            phrase for place, phrase in phrases.items() if any(strange[slice(*place)])
+        )
+        ids = {
+            place: found.get(phrase) or self._typos.find(phrase, exact_only=True)
+            for place, phrase in phrases.items()
+        }
+        return {place: id_ for place, id_ in ids.items() if id_ is not None}
 
     def _mention(
         self, text: str, tokens: Sequence[Token], id_: str, first: int, last: int
@@ -146,6 +158,15 @@ class NameMatcher:
         start, end = tokens[first].start, tokens[last - 1].end
         role = self._owners[id_][1]
         return Mention(id_, role, start, end, first, last, text[start:end])
+
+
+def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Where there are only words, no longer than a name with typos may be."""
+    for first in range(len(tokens)):
+        for last in range(first + 1, min(first + _LONGEST_TYPO, len(tokens)) + 1):
+            if not tokens[last - 1].is_word:
+                break
+            yield first, last
 
 
 def _named(knowledge: Knowledge) -> Iterable[tuple[str, Role, tuple[str, ...]]]:

@@ -13,6 +13,7 @@ from partners.question import Question
 
 # "Part of" and "involved in" are said of any connection.
 _LOOSE = frozenset({"part_of", "parties"})
+_BELONGING = frozenset({"part_of", "parties", "members"})
 
 
 def pairs(
@@ -77,6 +78,9 @@ def pair(
         return turned
     if any(fact.target == target for fact in facts):
         found = [fact for fact in facts if fact.target == target]
+        others = [fact for fact in facts if fact.target not in question.subjects]
+        if question.exclusive and others:
+            return (replace(told(facts), verdict=False),)
         swapped = _is_swapped(question, subject)
         return (
             replace(told(found), verdict=None if swapped else True, swapped=swapped),
@@ -126,7 +130,9 @@ def _other_connection(
         return answer
     connected = Answer(Kind.FACT, Outcome.CONNECTED, subject, facts=facts)
     if relation.id in _LOOSE:
-        return replace(connected, verdict=True)
+        # A party belongs to it; a funder or what inspired it does not.
+        belongs = any(fact.relation in _BELONGING for fact in facts)
+        return replace(connected, verdict=belongs or None, unconfirmed=not belongs)
     return replace(answer, also=(connected,))
 
 

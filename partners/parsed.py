@@ -46,8 +46,9 @@ def _offset(value: object) -> int:
 def confidences(message: Message) -> dict[str, float]:
     """Each intent with its confidence, likeliest first, without the fallback."""
     ranking = message.get("intent_ranking") or [message.get("intent") or {}]
+    # An intent that stands alone was given, not guessed.
     return {
-        str(one.get("name")): float(one.get("confidence", 0))
+        str(one.get("name")): float(one.get("confidence", 1))
         for one in ranking
         if one.get("name") not in (None, "nlu_fallback")
     }

@@ -48,9 +48,12 @@ class PartReader:
             headed = self._has_head(text[:start])
             part = self._part(text[start:end], inside, named, context)
             part = replace(part, spans=(*part.spans, *headed)) if named else part
-            named = tuple(s for s in part.spans if s.role in _NAMED) or named
+            asks = self._is_question(part)
+            # What a question was about, the conversation itself remembers.
+            names = tuple(s for s in part.spans if s.role in _NAMED)
+            named = () if asks else names or named
             # "We try a food process. Has Open Lab a site for that?"
-            context = () if self._is_question(part) else part.spans
+            context = () if asks else part.spans
             parts.append(part)
         asked = tuple(part for part in parts if self._is_question(part))
         whole = self._reader.read(text, spans)[0][0] if asked else None

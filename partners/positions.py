@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from partners.folding import Token, tokenise
+from partners.follow_cues import load_follow_cues
 from partners.masking import POSITION, Span
-from partners.reference import load_follow_cues, load_reference_reader
+from partners.reference import load_reference_reader
 
 _ARTICLES = frozenset({"the", "that", "this"})
 _NOUNS = frozenset({"one", "ones", "partner", "of"})

@@ -49,6 +49,10 @@ class Question:
     terms: tuple[str, ...] = ()
     explained: tuple[str, ...] = ()
     incidental: bool = False
+    never: str | None = None
+    wants_time: bool = False
+    exclusive: bool = False
+    other_money: bool = False
     singular: bool = False
     about_all: bool = False
     wants_which: bool = False

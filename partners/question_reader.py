@@ -48,6 +48,7 @@ _FLAGS: Mapping[str, str] = {
     "both": "both",
     "ranked": "ranking",
     "excepting": "excepting",
+    "other_money": "currencies",
     "singular": "singular",
     "about_all": "about_all",
     "wants_which": "wants_which",
@@ -137,6 +138,9 @@ class QuestionReader:
             exact=self._is_exact(tokens),
             frequency=self._cues.frequency(question.text),
             opposites=self._cues.opposites_in(question.text),
+            never=self._cues.never_stated(question.text),
+            exclusive=self._cues.excludes_others(question.text),
+            wants_time=self._cues.asks_time(question.text),
         )
 
     def _with_words(

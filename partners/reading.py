@@ -24,7 +24,7 @@ from partners.positions import find_positions
 from partners.runs import RunFinder
 from partners.search import stem
 from partners.slips import Corrector
-from partners.strangers import Guess, StrangerFinder
+from partners.strangers import Guess, StrangerFinder, joined_to_name
 
 # Longer messages are cut for reading: a question is short, and cost grows with length.
 LONGEST_TEXT = 1000
@@ -118,7 +118,7 @@ class RelationReader:
         spans = self._runs.absorb(text, self._absorber.absorb(text, spans))
         stranger = self._strangers.find(text, spans)
         if stranger is not None:
-            spans = (*spans, stranger)
+            spans = joined_to_name(text, spans, stranger)
         score = self._classifier.score(self._masker.mask(text, spans))
         ranked = self._prefer_askable(score.candidates, spans)
         ranked, spans = self._unnested(text, spans) or (ranked, tuple(spans))

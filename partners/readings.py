@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from partners.answer import Answer, Kind, Outcome
+from partners.cues import load_cues
 from partners.model import Fact
 from partners.question import Question
 
@@ -21,6 +22,8 @@ _NEAR_CERTAIN = 0.8
 # Every word of the question stands in the facts.
 ALL = 0.999
 _EMPTY = frozenset({Outcome.WHICH, Outcome.CRITERION_UNKNOWN})
+# As likely as not, where the likeliest says nothing.
+_LIKELY = 0.5
 # Most of the words of a question.
 MOSTLY = 0.6
 CHOOSABLE = frozenset({Outcome.EVERY, Outcome.PARTNERS})
@@ -35,6 +38,7 @@ class Reading:
     answers: tuple[Answer, ...]
     coverage: float = 0.0
     selected: bool = False
+    found: bool = False
 
     @property
     def is_stated(self) -> bool:
@@ -72,12 +76,21 @@ class Reading:
         """Whether it may be told where the likeliest reading says nothing."""
         if any(one.outcome is Outcome.EVERY for one in self.answers):
             return self.confidence >= MOSTLY and not self.has_open_words
-        return self.coverage >= MOSTLY or self.confidence >= BESIDE
+        return self.coverage >= MOSTLY or self.confidence >= _LIKELY
 
     @property
     def facts(self) -> frozenset[Fact]:
         """Every fact that its answers tell."""
         return frozenset(fact for one in self.answers for fact in one.facts)
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether its facts say when, how long or how often."""
+        cues = load_cues()
+        return any(
+            fact.year or fact.start or cues.frequency(fact.text or "")
+            for fact in self.facts
+        )
 
     @property
     def score(self) -> float:

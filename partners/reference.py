@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
-
-from partners.cues import FOLDER, Cues, load_cues
+from partners.cues import Cues, load_cues
 from partners.folding import Token, tokenise
+from partners.follow_cues import FollowCues, load_follow_cues
 from partners.masking import POSITION, Span
 from partners.placing import SUBJECTS, covered
 from partners.strangers import UNKNOWN
@@ -22,26 +21,6 @@ _SHORT = 4
 _ALONE = frozenset({"who", "what", "which"})
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _HAS_KINDS = ("kind", "topic", "form", "place", "group", "elsewhere")
-
-
-@dataclass(frozen=True)
-class FollowCues:
-    """The contents of `data/cues/<language>_follow_up.yml`."""
-
-    filler: frozenset[str]
-    openings: frozenset[str]
-    linking: frozenset[str]
-    counting: frozenset[str]
-    selecting: frozenset[str]
-    of_two: frozenset[str]
-    corrects: frozenset[str]
-    negates: frozenset[str]
-    positions: Mapping[str, int]
-    numbering: frozenset[str]
-    whole: frozenset[str]
-    plural: frozenset[str]
-    others: frozenset[str]
-    bare: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +44,6 @@ class Reference:
     of_two: bool = False
     one_other: bool = False
     bare: tuple[str, ...] = ()
-
-
-@cache
-def load_follow_cues(language: str = "en") -> FollowCues:
-    """Read the cues of one language; the file is part of the code's own release."""
-    path = FOLDER / f"{language}_follow_up.yml"
-    held = yaml.safe_load(path.read_text(encoding="utf-8"))
-    positions, bare = held.pop("positions"), held.pop("bare")
-    sets = {name: frozenset(words) for name, words in held.items()}
-    return FollowCues(**sets, positions=positions, bare=bare)
 
 
 class ReferenceReader:

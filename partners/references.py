@@ -10,6 +10,8 @@ from partners.sources import Entry, Sources
 from partners.suggest import remedy
 from partners.yamlfile import Value
 
+_TARGETS = frozenset(TARGETS)
+
 
 class _Known:
     """What an entry may refer to."""
@@ -18,6 +20,7 @@ class _Known:
         self.sections = dict.fromkeys(sources.sections)
         self.groups = _by_id(sources.groups)
         self.relations = _by_id(sources.relations)
+        self.values = {id_: _values(entry) for id_, entry in self.relations.items()}
         self.entities = _by_id(sources.entities)
         # An id from a file that can't be read is not known to be missing.
         self.all_entities = all(file.name in sources.files for file in ENTITY_FILES)
@@ -94,8 +97,8 @@ def _facts(entry: Entry, known: _Known) -> Iterator[Problem]:
             yield entry.problem(facts.line, f"unknown relation '{name}'", does)
     for name, fact in entry.facts:
         yield from _section(entry, fact, known, f"{name}: ")
-        for role in TARGETS:
-            if role in fact.data and fact.text(role) is not None:
+        for role in _TARGETS.intersection(fact.data):
+            if fact.text(role) is not None:
                 yield from _target(entry, name, fact, role, known)
 
 
@@ -112,9 +115,13 @@ def _target(
     elif found is not None and found.role is not None and found.role.value != role:
         what = f"{name}: '{target}' is listed as {found.role.value}, not as {role}"
         yield entry.problem(line, what, f"write '{found.role.value}: {target}'")
-    relation = known.relations.get(name)
-    allowed = [item.data for item in relation.value.items("values")] if relation else []
-    if relation is not None and role not in allowed:
+    allowed = known.values.get(name)
+    if allowed is not None and role not in allowed:
         does = f"use {' or '.join(map(str, allowed)) or 'text'}"
         what = f"{name}: takes no {role}"
         yield entry.problem(line, what, f"{does}, or allow it in relations.yml")
+
+
+def _values(relation: Entry) -> list[object]:
+    """What the facts of a relation may point at."""
+    return [item.data for item in relation.value.items("values")]

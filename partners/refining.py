@@ -11,7 +11,7 @@ from partners.question import Question
 from partners.search import FactSearch, Found
 
 # The share of the question's words that facts of no named partner must have.
-_ENOUGH = 0.6
+_ENOUGH = 0.45
 # The same where the partner is named, so that fewer facts come into question.
 _ENOUGH_NAMED = 0.3
 _ALL = 0.999

@@ -20,6 +20,9 @@ _NAMED = frozenset({"partner", "organisation", UNKNOWN})
 _JOINING = frozenset({"of", "and", "for"})
 # Words in capitals from which on they are a name even if each is an ordinary word.
 _LONG = 3
+_THERE = frozenset({"place", ELSEWHERE})
+# What organisations call themselves, beside the kinds that are known here.
+_BODIES = frozenset({"parks", "park", "bank", "alliance", "cluster", "fund", "agency"})
 
 
 @dataclass(frozen=True)
@@ -74,9 +77,24 @@ class RunFinder:
         strange = [t for t in free if t.word not in self.vocabulary]
         if all(t.word in self.cues.capitals for t in free) and not foreign:
             return False
-        if len(words) >= _LONG:
-            return bool(free) or foreign
+        if len(words) >= _LONG and (free or foreign):
+            return True
+        if self._is_place_and_kind(words, inside):
+            return True
         return bool(strange)
+
+    def _is_place_and_kind(
+        self, words: Sequence[Token], inside: Sequence[Span]
+    ) -> bool:
+        """Whether it is made like a name: "Nordic Think Tank", "Business Sweden"."""
+        first = [s for s in inside if s.start <= words[0].start < s.end]
+        last = [s for s in inside if s.start <= words[-1].start < s.end]
+        from_there = bool(first) and first[0].role in _THERE
+        kind = bool(last) and last[0].role == "kind"
+        forming = words[-1].word in self.cues.name_forming | _BODIES
+        if from_there and (kind or forming) and first != last:
+            return True
+        return not first and bool(last) and last[0].role == "place"
 
 
 def _covered(token: Token, spans: Sequence[Span]) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -21,9 +21,12 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from partners.cues import load_synonyms
 from partners.folding import tokenise
 from partners.model import Fact, Knowledge
+from partners.postings import Postings
 
 # "organisation", "specialises", "digitising".
 _BRITISH = re.compile(r"(\w{3,}i)s(ation|e|ed|es|ing|er|ers|ations)$")
+# So many words are kept with their stems; strangers may write any others.
+_KNOWN_WORDS = 65536
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,41 +40,43 @@ class Found:
 
 
 class FactSearch:
-    """An inverted index from word stem to facts."""
+    """Inverted indices from word stem to facts."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._facts = knowledge.facts
-        self._having: dict[str, set[int]] = defaultdict(set)
         self._asked = {stem(w) for r in knowledge.relations for w in r.split("_")}
-        self._exact = [_exact_stems(_text_of(fact)) for fact in knowledge.facts]
+        self._having = Postings()
+        self._saying = Postings()  # the words themselves, and not what they mean
+        self._numbers: dict[str, array[int]] = {}
         for number, fact in enumerate(knowledge.facts):
-            for part in stems(_text_of(fact)):
-                self._having[part].add(number)
+            read = [_read(piece) for piece in _pieces_of(fact)]
+            self._having.add(frozenset().union(*(one.stems for one in read)), number)
+            self._saying.add(frozenset().union(*(one.words for one in read)), number)
+            self._numbers.setdefault(fact.subject, array("I")).append(number)
 
     def find(self, words: Sequence[str], subjects: Collection[str] = ()) -> Found:
         """The facts with most of `words`, of these subjects or of any."""
-        wanted = set(stem(word) for word in words)
-        weights = {part: self._weight(part) for part in wanted}
-        scores: dict[int, float] = defaultdict(float)
-        for part in wanted:
-            for number in self._having.get(part, ()):
-                if not subjects or self._facts[number].subject in subjects:
-                    scores[number] += weights[part]
-        if not scores:
+        weights = {part: self._weight(part) for part in set(map(stem, words))}
+        numbers = self._having.best(weights, self._among(subjects))
+        if not numbers:
             return Found()
-        best = max(scores.values())
-        numbers = sorted(n for n, score in scores.items() if score >= best - 1e-9)
         numbers = self._in_own_words(words, numbers)
         facts = _told_once([self._facts[number] for number in numbers])
-        matched = sum(numbers[0] in self._having.get(part, ()) for part in wanted)
-        return Found(facts, best / sum(weights.values()), matched)
+        matched = [p for p in weights if self._having.has(p, numbers[0])]
+        # Added up in one order, so that all words together are exactly 1.
+        covered = sum(weights[part] for part in matched)
+        return Found(facts, covered / sum(weights.values()), len(matched))
+
+    def _among(self, subjects: Collection[str]) -> list[int] | None:
+        """The facts of these subjects; None, which is all, where there are none."""
+        if not subjects:
+            return None
+        return [n for subject in subjects for n in self._numbers.get(subject, ())]
 
     def _in_own_words(self, words: Sequence[str], numbers: list[int]) -> list[int]:
         """Of equal facts those with most of the words themselves, not only synonyms."""
-        said = {_stemmed(word) for word in words}
-        exact = {n: len(said & self._exact[n]) for n in numbers}
-        most = max(exact.values())
-        return [n for n in numbers if exact[n] == most]
+        weights = {_stemmed(word): 1.0 for word in words}
+        return self._saying.best(weights, numbers) or numbers
 
     def coverage(
         self, words: Iterable[str], facts: Sequence[Fact], known: Iterable[str] = ()
@@ -91,14 +96,20 @@ class FactSearch:
         """Whether `word` is one of the facts themselves, not of a relation's name."""
         return stem(word) not in self._asked and stem(word) in self._having
 
+    def says(self, word: str, facts: Sequence[Fact]) -> bool:
+        """Whether the text of one of `facts` has `word`."""
+        part = stem(word)
+        telling = part not in self._asked
+        return telling and any(part in stems(fact.text or "") for fact in facts)
+
     def rarity(self, words: Iterable[str], facts: Sequence[Fact]) -> int:
         """How many facts have the rarest of `words` that stands in one of `facts`."""
         present = {part for fact in facts for part in stems(_text_of(fact))}
-        having = [len(self._having[s]) for s in map(stem, words) if s in present]
+        having = [len(self._having.of(s)) for s in map(stem, words) if s in present]
         return min(having, default=len(self._facts))
 
     def _weight(self, part: str) -> float:
-        having = len(self._having.get(part, ()))
+        having = len(self._having.of(part))
         return math.log((1 + len(self._facts)) / (1 + having)) + 1
 
 
@@ -112,9 +123,28 @@ def _told_once(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 
 def _text_of(fact: Fact) -> str:
-    numbers = " ".join(str(number) for number in fact.numbers)
-    asked = fact.relation.replace("_", " ")  # "is X one of the members"
-    return f"{asked} {fact.text or ''} {fact.note or ''} {fact.unit or ''} {numbers}"
+    return " ".join(_pieces_of(fact))
+
+
+def _pieces_of(fact: Fact) -> Iterator[str]:
+    yield fact.relation.replace("_", " ")  # "is X one of the members"
+    yield from filter(None, (fact.text, fact.note, fact.unit))
+    yield from map(str, fact.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The stems of a text that carry meaning, and those of all its words."""
+
+    stems: frozenset[str]
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=4096)  # The pieces of facts are few: relations, units, years.
+def _read(text: str) -> _Read:
+    words = {token.word for token in tokenise(text) if token.is_word}
+    meant = frozenset(stem(word) for word in words if word not in STOP_WORDS)
+    return _Read(meant, frozenset(map(_stemmed, words)))
 
 
 @lru_cache(maxsize=16384)  # The same facts are held against each question.
@@ -124,17 +154,14 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words if word not in STOP_WORDS)
 
 
-def _exact_stems(text: str) -> set[str]:
-    return {_stemmed(token.word) for token in tokenise(text) if token.is_word}
-
-
-@cache
+@lru_cache(maxsize=_KNOWN_WORDS)
 def stem(word: str) -> str:
     """A word without its ending, or the word that the facts have for the same."""
     stemmed = _stemmed(word)
     return _synonyms().get(stemmed, stemmed)
 
 
+@lru_cache(maxsize=_KNOWN_WORDS)
 def _stemmed(word: str) -> str:
     """By Snowball's English rules."""
     stemmed: str = _stemmer().stemWord(_american(word))

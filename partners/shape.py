@@ -33,7 +33,7 @@ def check_shape(sources: Sources) -> Iterator[Problem]:
     for entry in sources.relations:
         yield from _keys(entry, entry.value, RELATION)
     for file in ENTITY_FILES:
-        for entry in sources.listed(file.name, file):
+        for entry in sources.entities_by_file[file.name]:
             yield from _keys(entry, entry.value, file.fields)
             yield from _facts(entry)
 

@@ -31,8 +31,11 @@ def members_by_place(
             return (told(members),)
         return (replace(told(members), number=len(places), unit="places"),)
     continents = knowledge.facts_of(subject, "places")
-    if not continents or not (question.wants_continent or _asks_origin(question)):
+    asked = question.wants_continent or _asks_origin(question)
+    if not continents or not asked:
         return ()
+    if relation.id == "members" and "where" in question.said:
+        return (told(continents), told(members))
     if question.wants_continent:
         number = len(continents) if question.counts else None
         return (replace(told(continents), number=number),)

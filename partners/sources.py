@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from partners.errors import Problem
 from partners.model import Role
-from partners.schema import ENTITY_FILES, FILE_NAMES, PAGE_FILE, RELATIONS_FILE, File
+from partners.schema import ENTITY_FILES, FILE_NAMES, PAGE_FILE, RELATIONS_FILE
 from partners.suggest import remedy
 from partners.yamlfile import Value, read
 
@@ -39,7 +41,7 @@ class Entry:
         return Problem(self.file, line, self.label, what, remedy)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sources:
     """The parsed files by name, and what was wrong with reading them."""
 
@@ -66,17 +68,23 @@ class Sources:
     @property
     def relations(self) -> list[Entry]:
         """The kinds of fact."""
-        return self.listed(RELATIONS_FILE)
+        return _entries(RELATIONS_FILE, self._content(RELATIONS_FILE), None)
 
-    @property
+    @cached_property
+    def entities_by_file(self) -> dict[str, list[Entry]]:
+        """The entries of each entity file; those that aren't mappings are left out."""
+        return {
+            file.name: _entries(file.name, self._content(file.name), file.role)
+            for file in ENTITY_FILES
+        }
+
+    @cached_property
     def entities(self) -> list[Entry]:
         """The entries of all entity files, in the order of the files."""
-        return [e for file in ENTITY_FILES for e in self.listed(file.name, file)]
+        return list(chain.from_iterable(self.entities_by_file.values()))
 
-    def listed(self, name: str, file: File | None = None) -> list[Entry]:
-        """The entries of one file; those that aren't mappings are left out."""
-        content = self.files.get(name, Value(None, 1))
-        return _entries(name, content.listed, file.role if file else None)
+    def _content(self, name: str) -> list[Value]:
+        return self.files.get(name, Value(None, 1)).listed
 
 
 def _entries(file: str, values: list[Value], role: Role | None) -> list[Entry]:

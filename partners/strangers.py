@@ -14,6 +14,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from partners.cues import Cues
 from partners.folding import Token, tokenise
+from partners.follow_cues import load_follow_cues
 from partners.lexicon import is_slip, ordinary_words
 from partners.masking import Masker, Span
 from partners.search import stem
@@ -22,6 +23,8 @@ UNKNOWN = "unknown_name"
 EXTENDABLE = frozenset({"partner", "organisation", "place"})
 # Above this share of capitals the writer capitalises everything: capitals say nothing.
 _TITLE_CASE = 0.6
+# … and of so few words nobody can tell: "Is Stockholm Valley Alliance a …".
+_FEW = 5
 # Words that may join an unknown word on either side: "the ideon science park".
 _REACH = 2
 # So sure that a message is small talk or about the world that no name is sought in it.
@@ -37,7 +40,23 @@ def is_title_case(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
         and not any(span.start <= token.start < span.end for span in spans)
     ]
     capitals = sum(token.capitalised for token in words)
-    return len(words) > 3 and capitals > _TITLE_CASE * len(words)
+    return len(words) > _FEW and capitals > _TITLE_CASE * len(words)
+
+
+def joined_to_name(
+    text: str, spans: Sequence[Span], stranger: Span
+) -> tuple[Span, ...]:
+    """`spans` with `stranger`, which a name right before it makes longer.
+
+    "Open Lab Göteborg" is not Open Lab.
+    """
+    foreign = tokenise(text[stranger.start : stranger.end])[0].word
+    for span in spans if foreign not in ordinary_words() else ():
+        if span.role in EXTENDABLE and text[span.end : stranger.start] == " ":
+            others = [one for one in spans if one is not span]
+            whole = text[span.start : stranger.end]
+            return (*others, Span(span.start, stranger.end, UNKNOWN, whole))
+    return (*spans, stranger)
 
 
 def _parted(tokens: Sequence[Token]) -> bool:
@@ -96,6 +115,7 @@ class StrangerFinder:
             cues.polar_start,
             cues.open_question,
             cues.commands,
+            load_follow_cues().corrects,
         )
         self._function_words = STOP_WORDS.union(
             cues.polar_start, cues.open_question, cues.listing
@@ -120,7 +140,7 @@ class StrangerFinder:
         strange = [
             i
             for i, token in enumerate(tokens)
-            if free[i] and self._is_strange(tokens, i, named or listed, shouting)
+            if free[i] and self._is_strange(tokens, i, free, named or listed, shouting)
         ]
         if not strange:
             return None
@@ -129,7 +149,7 @@ class StrangerFinder:
             return None
         best: tuple[float, Span] | None = None
         for cluster in _clusters(strange):
-            foreign = any(self._is_foreign(i, tokens) for i in cluster)
+            foreign = any(self._is_foreign(i, tokens, free) for i in cluster)
             gain = 0 if foreign else self._gain
             for first, last in self._windows(cluster, tokens, free):
                 start, end = tokens[first].start, tokens[last].end
@@ -150,23 +170,31 @@ class StrangerFinder:
             token = tokens[i]
             foreign = token.word not in ordinary_words() or token.shape.isupper()
             known = token.word in self._abbreviations or len(token.word) < 2
-            if i > 0 and token.capitalised and foreign and not known:
+            begins = text[: token.start].rstrip(" \"'(").endswith((".", "!", "?", ":"))
+            if i > 0 and token.capitalised and foreign and not (known or begins):
                 return Span(
                     token.start, token.end, UNKNOWN, text[token.start : token.end]
                 )
         return None
 
-    def _is_foreign(self, index: int, tokens: Sequence[Token]) -> bool:
+    def _is_foreign(
+        self, index: int, tokens: Sequence[Token], free: Sequence[bool]
+    ) -> bool:
         """Whether a word is no English one, or written like a name."""
         token = tokens[index]
         strange = token.word not in ordinary_words() or token.shape.isupper()
-        return strange or self._in_capitals(index, tokens)
+        return strange or self._in_capitals(index, tokens, free)
 
     def _is_strange(
-        self, tokens: Sequence[Token], index: int, named: bool, shouting: bool
+        self,
+        tokens: Sequence[Token],
+        index: int,
+        free: Sequence[bool],
+        named: bool,
+        shouting: bool,
     ) -> bool:
         token = tokens[index]
-        if not shouting and index > 0 and self._in_capitals(index, tokens):
+        if not shouting and index > 0 and self._in_capitals(index, tokens, free):
             return True
         if token.word in self._function_words:
             return False
@@ -177,12 +205,18 @@ class StrangerFinder:
         capital = token.capitalised and index > 0 and not shouting
         return not named or capital or token.word not in ordinary_words()
 
-    def _in_capitals(self, index: int, tokens: Sequence[Token]) -> bool:
+    def _in_capitals(
+        self, index: int, tokens: Sequence[Token], free: Sequence[bool]
+    ) -> bool:
         """Whether two words or more in capitals stand together: "Bridge Capital"."""
-        pair = tokens[index : index + 2]
-        before = tokens[max(1, index - 1) : index + 1]
-        runs = [run for run in (pair, before) if len(run) == 2]
-        return any(all(t.shape.istitle() for t in run) for run in runs)
+        pairs = ((index, index + 1), (index - 1, index))
+        return any(
+            all(
+                0 < i < len(tokens) and free[i] and tokens[i].shape.istitle()
+                for i in pair
+            )
+            for pair in pairs
+        )
 
     def _windows(
         self, strange: Sequence[int], tokens: Sequence[Token], free: Sequence[bool]

@@ -1,16 +1,16 @@
 """Find the name that a misspelt word was meant to be, in time independent of how many.
 
-A name with at most k edits keeps at least one of its k + 1 pieces unchanged, so an
-index from piece to name finds every candidate by a few look-ups (the pigeonhole join
-of Li et al., "PASS-JOIN", VLDB 2011).
+Which names may be meant is told by partners.deletions; how near they are, by counting
+the letters to leave out, add, change or swap (optimal string alignment).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA
+
+from partners.deletions import MOST_EDITS, NearNames
 
 # One edit from this many letters, two from that many; a shorter name has too many
 # neighbours that are other names ("MIT" is not "MTT").
@@ -29,12 +29,12 @@ def _edits_of_word(word: str) -> int:
 
 
 class TypoIndex:
-    """Names by their pieces; names are folded letters and digits without spaces."""
+    """Names that may have typos; they are folded letters and digits without spaces."""
 
     def __init__(self) -> None:
         self._ids: dict[str, str] = {}
         self._words: dict[str, tuple[str, ...]] = {}
-        self._pieces: dict[tuple[int, int, str], set[str]] = defaultdict(set)
+        self._near: NearNames | None = None
 
     def add(self, words: Sequence[str], id_: str) -> None:
         """Index a name for `id_`; one too short for typos is left out."""
@@ -43,23 +43,45 @@ class TypoIndex:
             return
         self._ids[name] = id_
         self._words[name] = tuple(words)
-        for index, start, size in _layout(len(name)):
-            piece = name[start : start + size]
-            self._pieces[len(name), index, piece].add(name)
+        self._near = None
 
     def find(self, words: Sequence[str], exact_only: bool = False) -> str | None:
         """The id of the one nearest name, or None where there is none or a tie.
 
         However the words are divided, equal letters are the same name.
         """
+        if exact_only:
+            return self._ids.get("".join(words))
+        return self.find_each([tuple(words)])[tuple(words)]
+
+    def find_each(
+        self, phrases: Iterable[tuple[str, ...]]
+    ) -> dict[tuple[str, ...], str | None]:
+        """What `find` finds for each of `phrases`, in a fraction of the time."""
+        found = {words: self._ids.get("".join(words)) for words in phrases}
+        left = [words for words, id_ in found.items() if id_ is None]
+        near = self._candidates(["".join(words) for words in left])
+        for words, names in zip(left, near, strict=True):
+            if names:
+                found[words] = self._nearest(words, names)
+        return found
+
+    def _candidates(self, words: Sequence[str]) -> list[set[str]]:
+        """The names that each of `words` may be meant to be."""
+        return self.prepare().near(words)
+
+    def prepare(self) -> NearNames:
+        """Make now what the first search would make, once all names are added."""
+        if self._near is None:
+            names = list(self._ids)
+            self._near = NearNames(names, list(map(allowed_edits, names)))
+        return self._near
+
+    def _nearest(self, words: Sequence[str], names: Iterable[str]) -> str | None:
         word = "".join(words)
-        if word in self._ids:
-            return self._ids[word]
-        if exact_only or len(word) < _ONE_EDIT_FROM - 1:
-            return None
         distances: dict[str, int] = {}
-        for name in self._candidates(word):
-            distance = OSA.distance(word, name)
+        for name in names:
+            distance = OSA.distance(word, name, score_cutoff=MOST_EDITS)
             if distance <= allowed_edits(name) and self._same_words(words, name):
                 id_ = self._ids[name]
                 distances[id_] = min(distance, distances.get(id_, distance))
@@ -77,23 +99,3 @@ class TypoIndex:
         return all(
             OSA.distance(word, other) <= _edits_of_word(other) for word, other in pairs
         )
-
-    def _candidates(self, word: str) -> set[str]:
-        found: set[str] = set()
-        for length in range(len(word) - 2, len(word) + 3):
-            for index, start, size in _layout(length):
-                for shift in range(max(0, start - 2), start + 3):
-                    piece = word[shift : shift + size]
-                    found |= self._pieces.get((length, index, piece), set())
-        return found
-
-
-def _layout(length: int) -> Iterator[tuple[int, int, int]]:
-    """The pieces of a name of this length as (index, start, size)."""
-    count = 3 if length >= _TWO_EDITS_FROM else 2
-    size, longer = divmod(max(length, 0), count)
-    start = 0
-    for index in range(count):
-        width = size + (index >= count - longer)
-        yield index, start, width
-        start += width

@@ -8,7 +8,7 @@ from partners.answer import Answer, Kind, Outcome
 from partners.describing import by_number, without_description
 from partners.facts import count_facts, forward_facts, in_order, matching, told
 from partners.forward import forward
-from partners.listing import none_from
+from partners.listing import criterion_unknown, none_from
 from partners.meeting import meeting_criteria
 from partners.model import Fact, Knowledge, Relation
 from partners.question import Question
@@ -22,6 +22,8 @@ def unnamed(
         return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation=relation.id),)
     if question.elsewhere:
         return (none_from(question),)
+    if question.opposites and not question.criteria:
+        return (criterion_unknown(question),)
     own = [c for c in question.criteria if knowledge.facts_of(c, relation.id)]
     if own and not question.of_partners:
         return _of_a_place(knowledge, question, own[0], relation)
@@ -44,8 +46,15 @@ def unnamed(
 def _pointing_at(
     knowledge: Knowledge, question: Question, relation: Relation, targets: list[str]
 ) -> Answer:
-    names = tuple(p.id for p in matching(knowledge, targets, question.groups))
-    facts = tuple(f for t in targets for f in knowledge.facts_to(t, relation.id))
+    all_met = matching(knowledge, question.criteria, question.groups)
+    found_in = all_met or matching(knowledge, targets, question.groups)
+    names = tuple(p.id for p in found_in)
+    facts = tuple(
+        fact
+        for target in targets
+        for fact in knowledge.facts_to(target, relation.id)
+        if fact.subject in names
+    )
     number = len(names) if question.counts else None
     found = Answer(Kind.FACT, Outcome.PARTNERS, None, relation.id, facts, names)
     return replace(found, criteria=tuple(targets), number=number)

@@ -18,10 +18,13 @@ from partners.answer import Answer, Kind, Outcome
 from partners.engine import answer
 from partners.folding import tokenise
 from partners.masking import Masker, Span
+from partners.memory import Memory
 from partners.model import Knowledge, Role
 from partners.phrases import Phrases
 from partners.question import Question
 from partners.reading import load_knowledge, load_name_reader
+from partners.retelling import evidence, more
+from partners.selecting import select
 from partners.wording import Wording
 from tests.asking import load_cases
 
@@ -361,6 +364,27 @@ def _answers(knowledge: Knowledge, intents: Iterable[str]) -> Iterator[Answer]:
                 yield replace(one, criteria=("camp", "nome"))
     for partner in knowledge.partners:
         yield Answer(Kind.NOT_STATED, Outcome.NOT_STATED, partner.id, "anything")
+        yield from more(knowledge, Memory(focus=(partner.id,)))
+        told = tuple(f"{partner.id}/{id_}" for id_ in knowledge.relations)
+        yield from more(knowledge, Memory(focus=(partner.id,), told=told))
+        yield from evidence(knowledge, Memory(evidence=told))
+    yield from _on_a_list(knowledge)
+
+
+def _on_a_list(knowledge: Knowledge) -> Iterator[Answer]:
+    """The answers about what was listed before, and to whom nothing was told."""
+    yield from evidence(knowledge, Memory())
+    yield from evidence(knowledge, Memory(evidence=("nordea",)))
+    listed = tuple(partner.id for partner in knowledge.partners)
+    among = Question("list_partners", "", among=listed)
+    for form in (
+        {"counts": True},
+        {"criteria": ("non_profit",)},
+        {"elsewhere": ("X",)},
+    ):
+        yield select(knowledge, replace(among, **form))
+    yield Answer(Kind.FACT, Outcome.NO_OTHERS)
+    yield Answer(Kind.AMBIGUOUS, Outcome.OUT_OF_RANGE, names=listed, number=2)
 
 
 def _with(*flags: str) -> list[dict[str, Any]]:

@@ -1,0 +1,58 @@
+"""Find whom a need fits that names nobody: "I need a mentor for my startup"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from partners.answer import Answer, Kind, Outcome
+from partners.facts import in_order, told
+from partners.model import Fact, Knowledge, Role
+from partners.question import Question
+from partners.search import FactSearch
+
+# What fits more partners than this is no advice.
+_MOST = 4
+# So many of the words must stand in one fact, of partners with the field, and of any.
+_WORDS, _WORDS_OF_ANY = 1, 2
+_TELLING = (Role.TOPIC, Role.KIND, Role.FORM)
+
+
+def fitting(
+    knowledge: Knowledge, search: FactSearch, question: Question
+) -> Answer | None:
+    """The facts of those who come nearest to what is needed, told as the nearest."""
+    if question.subjects or question.unknown or question.elsewhere or question.ranked:
+        return None
+    with_field = _with_most(knowledge, question)
+    found = search.find(question.terms, with_field) if question.terms else None
+    enough = _WORDS if with_field else _WORDS_OF_ANY
+    if found and found.matched >= enough:
+        subjects = {fact.subject for fact in found.facts}
+        if len(subjects) == 1:
+            return _nearest(tuple(found.facts))
+    facts = tuple(
+        fact
+        for partner in with_field
+        for criterion in question.criteria
+        for fact in knowledge.facts_to(criterion)
+        if fact.subject == partner
+    )
+    return _nearest(facts) if facts and len(with_field) <= _MOST else None
+
+
+def _with_most(knowledge: Knowledge, question: Question) -> tuple[str, ...]:
+    """The partners that have most of the fields, kinds and forms that are named."""
+    having: Counter[str] = Counter()
+    for criterion in question.criteria:
+        if knowledge.entities[criterion].role in _TELLING:
+            having.update({fact.subject for fact in knowledge.facts_to(criterion)})
+    most = max(having.values(), default=0)
+    return in_order(knowledge, (id_ for id_, n in having.items() if n == most))
+
+
+def _nearest(facts: tuple[Fact, ...]) -> Answer:
+    groups: dict[tuple[str, str], list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault((fact.subject, fact.relation), []).append(fact)
+    also = tuple(told(of_one) for of_one in groups.values())
+    return Answer(Kind.NEAREST, Outcome.NEAREST, facts=facts, also=also)

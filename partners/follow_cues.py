@@ -1,0 +1,41 @@
+"""Load the words of messages that go on from the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import yaml
+
+from partners.cues import FOLDER
+
+
+@dataclass(frozen=True)
+class FollowCues:
+    """The contents of `data/cues/<language>_follow_up.yml`."""
+
+    filler: frozenset[str]
+    openings: frozenset[str]
+    linking: frozenset[str]
+    counting: frozenset[str]
+    selecting: frozenset[str]
+    of_two: frozenset[str]
+    corrects: frozenset[str]
+    negates: frozenset[str]
+    positions: Mapping[str, int]
+    numbering: frozenset[str]
+    whole: frozenset[str]
+    plural: frozenset[str]
+    others: frozenset[str]
+    bare: Mapping[str, Sequence[str]]
+
+
+@cache
+def load_follow_cues(language: str = "en") -> FollowCues:
+    """Read the cues of one language; the file is part of the code's own release."""
+    path = FOLDER / f"{language}_follow_up.yml"
+    held = yaml.safe_load(path.read_text(encoding="utf-8"))
+    positions, bare = held.pop("positions"), held.pop("bare")
+    sets = {name: frozenset(words) for name, words in held.items()}
+    return FollowCues(**sets, positions=positions, bare=bare)
