@@ -33,12 +33,12 @@ def clauses(text: str) -> list[str]:
             ["who is in it,", "by whom is it funded"],
         ),
         (
-            "I work at a bank - which partners are banks",
-            ["I work at a bank -", "which partners are banks"],
+            "I work at a small bank - which partners are banks",
+            ["I work at a small bank -", "which partners are banks"],
         ),
         (
-            "a question on Open Lab: who funds it",
-            ["a question on Open Lab:", "who funds it"],
+            "a question on Open Lab Skåne again: who funds it",
+            ["a question on Open Lab Skåne again:", "who funds it"],
         ),
         # Greetings ask nothing.
         ("Hello! Who runs HLF? Who funds NOME?", ["Who runs HLF?", "Who funds NOME?"]),
@@ -63,6 +63,7 @@ def test_each_question_is_a_clause(said: str, found: list[str]) -> None:
         # A tag is no question of its own.
         "it is non-profit, isn't it?",
         "HLF: who attends",
+        "a question on Open Lab: who funds it",
         pytest.param(
             "what is Sten K. Johnsons foundation",
             marks=pytest.mark.xfail(

@@ -28,7 +28,7 @@ def follow(memory: Memory, text: str, intent: str = FOLLOW_UP, name: str = "") -
     [
         (CAMP, "and NOME?", Turn("ask_funders", ("nome",))),
         (CAMP, "what about NOME and TIM", Turn("ask_funders", ("nome", "tim"))),
-        (CAMP, "no, not CAMP, NOME", Turn("ask_funders", ("nome",))),
+        (CAMP, "no, not CAMP, NOME", Turn("ask_funders", ("nome",), dropped=True)),
         (LISTED, "and NOME?", Turn("describe_partner", ("nome",))),
         (Memory(), "NOME", Turn()),
         # What is named beside it makes it another question.
@@ -115,7 +115,7 @@ def test_a_kind_is_the_one_that_was_spoken_of(
         (CAMP, "who funds it", Turn(subjects=("camp",))),
         (CAMP, "who is the funder", Turn(subjects=("camp",))),
         (TWO, "who funds them", Turn(subjects=("camp", "nome"))),
-        (LISTED, "who funds them", Turn(among=LISTED.listed)),
+        (LISTED, "who funds them", Turn(subjects=LISTED.listed)),
         (Memory(), "who funds it", Turn()),
         (CAMP, "who funds your partners", Turn()),
     ],

@@ -19,6 +19,7 @@ BETA = Memory(focus=("beta",), intent="ask_funders", evidence=("beta/funders",))
 BOTH = replace(LISTED, focus=("beta", "gamma"), evidence=("beta/kinds",))
 ONE_OF = replace(LISTED, focus=("beta",))
 SIX = Memory(listed=("acme", "beta", "gamma", "omega", "bank", "city"))
+SEVEN = Memory(listed=(*SIX.listed, "park"))
 
 NOTHING = Question("list_partners", "")
 FUNDERS = Question("ask_funders", "", relation("funders"))
@@ -32,6 +33,7 @@ OTHERS = Reference(empty=True, others=True)
 LIST = Turn("list_partners", among=("beta", "gamma"))
 AMONG = Turn(among=("beta", "gamma"))
 FOCUS = Turn(subjects=("beta",))
+ALL_OF_THEM = Turn(subjects=("beta", "gamma"))
 NOBODY = Turn()
 
 
@@ -55,11 +57,11 @@ def follow(question: Question, reference: Reference, memory: Memory) -> Turn:
         (replace(NOTHING, elsewhere=("Norway",)), PLURAL, LISTED, LIST),
         (SHINY, PLURAL, LISTED, LIST),
         (SHINY, PLURAL, ONE_OF, NOBODY),
-        (replace(FUNDERS, leftover=("shiny",)), PLURAL, LISTED, AMONG),
+        (replace(FUNDERS, leftover=("shiny",)), PLURAL, LISTED, ALL_OF_THEM),
         (NOTHING, PLURAL, LISTED, NOBODY),
         (replace(NOTHING, counts=True), Reference(counting=True), LISTED, LIST),
         (replace(NOTHING, counts=True), Reference(), LISTED, NOBODY),
-        (replace(FUNDERS, counts=True), PLURAL, LISTED, AMONG),
+        (replace(FUNDERS, counts=True), PLURAL, LISTED, ALL_OF_THEM),
     ],
 )
 def test_a_list_is_chosen_from_where_it_is_pointed_at_and_something_chooses(
@@ -100,10 +102,6 @@ def test_others_are_looked_for_where_nothing_else_is_asked(
     assert follow(question, reference, memory) == turn
 
 
-WHOLE = Reference(whole=True)
-ALL_OF_THEM = Turn(subjects=("beta", "gamma"))
-
-
 @pytest.mark.parametrize(
     ("question", "turn"),
     [
@@ -116,7 +114,7 @@ ALL_OF_THEM = Turn(subjects=("beta", "gamma"))
 def test_all_are_those_listed_unless_all_of_a_sort_are_asked_for(
     question: Question, turn: Turn
 ) -> None:
-    assert follow(question, WHOLE, LISTED) == turn
+    assert follow(question, Reference(whole=True), LISTED) == turn
 
 
 WHEN = Reference(bare=("founding", "funding"))
@@ -183,14 +181,15 @@ def test_a_kind_means_one_that_was_spoken_of_or_the_only_one(
         (STATUS, PLURAL, BETA, FOCUS),
         (replace(NOTHING, pronoun=True), Reference(), BETA, NOBODY),
         # Of several, each is asked about, or all that are listed.
-        (FUNDERS, PLURAL, LISTED, AMONG),
-        (FUNDERS, Reference(selects=True), LISTED, AMONG),
+        (FUNDERS, PLURAL, LISTED, ALL_OF_THEM),
+        (FUNDERS, Reference(selects=True), SEVEN, Turn(among=SEVEN.listed)),
+        (FUNDERS, PLURAL, SEVEN, Turn(among=SEVEN.listed)),
         (FUNDERS, PLURAL, ONE_OF, FOCUS),
         (replace(FUNDERS, wants_which=True), PLURAL, ONE_OF, AMONG),
         (FUNDERS, PLURAL, Memory(listed=("beta",)), FOCUS),
         (STATUS, PLURAL, LISTED, ALL_OF_THEM),
         (STATUS, PLURAL, SIX, Turn(subjects=SIX.listed)),
-        (STATUS, PLURAL, replace(SIX, listed=(*SIX.listed, "park")), NOBODY),
+        (STATUS, PLURAL, SEVEN, NOBODY),
         (replace(STATUS, intent="compare_partners"), PLURAL, ONE_OF, ALL_OF_THEM),
     ],
 )

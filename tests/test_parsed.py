@@ -46,7 +46,8 @@ def test_entities_are_spans(
         ({"intent": {}, "intent_ranking": []}, {}),
         ({"intent": {"name": None, "confidence": 0.0}}, {}),
         ({"intent": {"name": "ask_aim", "confidence": 0.9}}, {"ask_aim": 0.9}),
-        ({"intent": {"name": "ask_aim"}}, {"ask_aim": 0.0}),
+        # Given by a payload, and not guessed.
+        ({"intent": {"name": "ask_aim"}}, {"ask_aim": 1.0}),
         (
             {
                 "intent": {"name": "nlu_fallback", "confidence": 0.3},

@@ -84,9 +84,9 @@ def test_certain_is_what_is_stated_and_sure(
 @pytest.mark.parametrize(
     ("answer", "confidence", "coverage", "likely"),
     [
-        (FACTS, 0.35, 0.0, True),
-        (FACTS, 0.34, 0.6, True),
-        (FACTS, 0.34, 0.59, False),
+        (FACTS, 0.5, 0.0, True),
+        (FACTS, 0.49, 0.6, True),
+        (FACTS, 0.49, 0.59, False),
         (EVERY, 0.6, 1.0, True),
         # A list of all of them needs the words and the intent.
         (EVERY, 0.59, 1.0, False),
