@@ -8,11 +8,13 @@ import pytest
 
 from partners.answer import Kind
 from partners.claims import check_frequency, check_numbers, frequency_of
+from partners.facts import told
 from partners.model import Fact
 from partners.question import Question
 from tests.small_knowledge import SMALL, relation, stated
 
 POLAR = Question("", "", polar=True)
+MEMBERS = relation("members")
 
 
 @pytest.mark.parametrize(
@@ -75,6 +77,21 @@ def test_a_number_that_the_page_has_not_is_neither_right_nor_wrong() -> None:
     found = check_numbers(SMALL, asked, relation("vision"), stated("beta", "vision"))
     assert (found.kind, found.verdict) == (Kind.NOT_STATED, None)
     assert found.also == (stated("beta", "vision"),)
+
+
+def test_texts_are_not_counted_as_if_they_were_names() -> None:
+    people = told([Fact("acme", "members", "Givers", text="people of all sorts")])
+    found = check_numbers(SMALL, replace(POLAR, numbers=(1,)), MEMBERS, people)
+    assert (found.kind, found.verdict) == (Kind.NOT_STATED, None)
+
+
+@pytest.mark.parametrize(("number", "verdict"), [(100, True), (99, False)])
+def test_a_number_stated_elsewhere_of_the_same_one_is_held_against_it(
+    number: int, verdict: bool
+) -> None:
+    asked = replace(POLAR, numbers=(number,), said=frozenset({"members"}))
+    found = check_numbers(SMALL, asked, MEMBERS, stated("gamma", "kinds"))
+    assert (found.relation, found.verdict) == ("member_counts", verdict)
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,8 @@ def test_a_claim_beside_another_question_is_checked_only_if_it_is_all_of_it() ->
     assert whole.verdict is True
     assert claim("beta", "vision", "non_profit", words=("light", "profit")) == ()
     assert claim("beta", "vision", "non_profit", polar=False) == ()
+    # Nothing on the page to hold it against.
+    assert claim("omega", "vision", "non_profit", words=("non", "profit")) == ()
 
 
 @pytest.mark.parametrize(

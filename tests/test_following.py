@@ -40,6 +40,14 @@ def test_a_place_in_the_list_is_described(said: str, subjects: tuple[str, ...]) 
     assert follow(LISTED, said) == Turn("describe_partner", subjects)
 
 
+@pytest.mark.xfail(
+    strict=True, reason="a name in the message hides the place: Vinnova alone is asked"
+)
+def test_a_place_beside_a_name_is_not_left_out() -> None:
+    turn = follow(LISTED, "does Vinnova fund the second one", "ask_funded")
+    assert "mtt" in turn.subjects
+
+
 def test_a_place_in_a_list_of_organisations_tells_where_they_take_part() -> None:
     memory = Memory(listed=("malmo_university", "lund_university"))
     turn = follow(memory, "the second")
@@ -140,18 +148,17 @@ def test_others_are_the_rest_of_what_was_told(
     assert follow(memory, said) == turn
 
 
+@pytest.mark.xfail(
+    strict=True, reason="what is named beside 'others' chooses among those listed"
+)
+def test_others_of_a_sort_are_not_looked_for_among_those_listed() -> None:
+    assert follow(LISTED, "any others in Sweden?").among == ()
+
+
 def test_the_other_of_a_pair_is_asked_the_question_of_the_message() -> None:
     memory = Memory(focus=("camp",), pair=("camp", "nome"), intent="ask_funders")
     turn = follow(memory, "who funds the other one", "ask_funders")
     assert turn == Turn(subjects=("nome",))
-
-
-def test_no_others_are_promised_after_a_whole_list() -> None:
-    memory = Memory(
-        listed=("camp", "nome"), intent="ask_funders", evidence=("camp/funders",)
-    )
-    (answer,) = follow(memory, "any others?").answers
-    assert answer.outcome is Outcome.NO_OTHERS
 
 
 @pytest.mark.parametrize(

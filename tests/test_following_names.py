@@ -116,7 +116,6 @@ def test_a_kind_is_the_one_that_was_spoken_of(
         (CAMP, "who is the funder", Turn(subjects=("camp",))),
         (TWO, "who funds them", Turn(subjects=("camp", "nome"))),
         (LISTED, "who funds them", Turn(subjects=LISTED.listed)),
-        (LISTED, "which of them have a funder", Turn(among=LISTED.listed)),
         (Memory(), "who funds it", Turn()),
         (CAMP, "who funds your partners", Turn()),
     ],

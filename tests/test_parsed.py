@@ -46,6 +46,7 @@ def test_entities_are_spans(
         ({"intent": {}, "intent_ranking": []}, {}),
         ({"intent": {"name": None, "confidence": 0.0}}, {}),
         ({"intent": {"name": "ask_aim", "confidence": 0.9}}, {"ask_aim": 0.9}),
+        # Given by a payload, and not guessed.
         ({"intent": {"name": "ask_aim"}}, {"ask_aim": 1.0}),
         (
             {

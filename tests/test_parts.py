@@ -1,4 +1,4 @@
-"""Each question of a message is read by itself, with the names of those before it."""
+"""Each question of a message is read by itself, with the names of its context."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def parts(text: str, whole: float = 0.5) -> tuple[Part, ...]:
 
 
 def names(part: Part) -> list[str]:
-    """The ids of the names of one part."""
-    return [span.id for span in part.spans if span.role != HEAD]
+    """The ids of the partners and fields in one part."""
+    return [span.id for span in part.spans if span.role in ("partner", "topic")]
 
 
 @pytest.mark.parametrize(
@@ -66,9 +66,24 @@ def test_offsets_are_of_the_part() -> None:
     assert second.text[span.start : span.end] == "NOME"
 
 
-def test_a_part_without_a_name_is_left_to_what_is_remembered() -> None:
+def test_what_a_question_was_about_is_left_to_the_conversation() -> None:
     found = parts("who runs HLF and who funds it and who founded MTT")
     assert [names(part) for part in found] == [["hlf"], [], ["mtt"]]
+
+
+def test_a_sentence_of_context_gives_its_name_to_the_question_after_it() -> None:
+    first, second = parts("I like the CAMP project. Who funds it and who runs it")
+    assert (names(first), names(second)) == (["camp"], [])
+    (inherited,) = (span for span in first.spans if span.id == "camp")
+    assert inherited.start == inherited.end == len(first.text)
+    # It spoke of a project.
+    assert any(span.role == HEAD for span in first.spans)
+    assert not any(span.role == HEAD for span in second.spans)
+
+
+def test_a_name_of_its_own_is_not_joined_by_that_of_the_context() -> None:
+    (found,) = parts("I like CAMP a lot. Who funds NOME")
+    assert names(found) == ["nome"]
 
 
 def test_a_sentence_of_context_is_no_part_and_gives_its_topic() -> None:

@@ -62,11 +62,27 @@ def test_words_in_capitals_are_one_name(said: str, names: list[str]) -> None:
         "what of the CEO and the CTO",
         # Everything in capitals says nothing.
         "Who Funds The Science Park Of Members",
-        "WHO FUNDS THE XYLO YTTRA PARK IN LUND",
         "who funds Xylo. Yttra is",
     ],
 )
 def test_other_capitals_are_no_name(said: str) -> None:
+    assert unknown(said) == []
+
+
+@pytest.mark.xfail(
+    strict=True, reason="of few words, capitals are read as a name though all have them"
+)
+@pytest.mark.parametrize(
+    "said",
+    [
+        "WHO ARE THE MEMBERS",
+        "WHO ARE THE MEMBERS OF IT?",
+        "Who Are The Members",
+        "WHAT IS A SCIENCE PARK",
+        "WHO FUNDS THE XYLO YTTRA PARK",
+    ],
+)
+def test_a_short_message_all_in_capitals_is_no_name(said: str) -> None:
     assert unknown(said) == []
 
 
