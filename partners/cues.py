@@ -115,11 +115,15 @@ class Cues:
 
     def opposites_in(self, text: str) -> tuple[str, ...]:
         """The ids of the forms whose opposites `text` names: "for-profit"."""
-        plain = " ".join(token.word for token in tokenise(text))
-        # "Not for profit" is no contrary of itself.
-        return tuple(
-            dict.fromkeys(_said(self.opposites, plain.replace("not for ", "")))
-        )
+        words = f" {' '.join(token.word for token in tokenise(text))} "
+        # "Not for profit" and "not commercial" are no contraries.
+        said = [
+            meant
+            for way, meant in self.opposites.items()
+            if f" {way} " in words
+            and not any(f" {no} {way} " in words for no in ("not", "non"))
+        ]
+        return tuple(dict.fromkeys(said))
 
     def never_stated(self, text: str) -> str | None:
         """The relation that `text` asks by its words, and the page never states."""

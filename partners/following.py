@@ -51,13 +51,16 @@ class Follower:
         listed, places = memory.listed, reference.positions
         if reference.of_two and memory.pair:
             listed = memory.pair
-        if not places or not listed or question.subjects or question.unknown:
+        named = question.subjects or question.unknown
+        if not places or not listed or (named and reference.empty):
             return None
         if 0 in places or max(map(abs, places)) > len(listed):
             kind, outcome = Kind.AMBIGUOUS, Outcome.OUT_OF_RANGE
             answer = Answer(kind, outcome, names=listed, number=len(listed))
             return Turn(answers=(answer,))
         chosen = tuple(listed[p - 1 if p > 0 else p] for p in places)
+        if question.subjects:  # "does Vinnova fund the second one"
+            return Turn(subjects=(*question.subjects, *chosen))
         return Turn(self._again(reference, memory, chosen), chosen)
 
     def _again(
@@ -101,7 +104,7 @@ class Follower:
         if question.counts and reference.counting and not chooses:
             return Turn(_LIST, among=memory.listed)
         points = reference.plural or reference.selects or reference.empty
-        if not points or not (chooses or question.leftover):
+        if reference.others or not points or not (chooses or question.leftover):
             return None
         if not chooses and (question.relation or memory.focus):
             return None
@@ -117,12 +120,9 @@ class Follower:
         """The other one, any others?"""
         two = memory.listed if len(memory.listed) == 2 else memory.pair
         two = two if len(memory.focus) == 1 else ()
-        if (
-            not reference.empty
-            and reference.one_other
-            and set(memory.focus) <= set(two)
-        ):
-            return Turn(subjects=tuple(i for i in two if i not in memory.focus))
+        rest = tuple(id_ for id_ in two if id_ not in memory.focus)
+        if reference.one_other and not reference.empty and len(rest) == 1:
+            return Turn(subjects=rest)
         alone = reference.empty or bool(reference.bare)
         if not (reference.others and alone) or question.criteria:
             return None

@@ -40,6 +40,8 @@ def is_title_case(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
         and not any(span.start <= token.start < span.end for span in spans)
     ]
     capitals = sum(token.capitalised for token in words)
+    if len(words) > 1 and capitals == len(words):
+        return True
     return len(words) > _FEW and capitals > _TITLE_CASE * len(words)
 
 

@@ -40,9 +40,6 @@ def test_a_place_in_the_list_is_described(said: str, subjects: tuple[str, ...]) 
     assert follow(LISTED, said) == Turn("describe_partner", subjects)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a name in the message hides the place: Vinnova alone is asked"
-)
 def test_a_place_beside_a_name_is_not_left_out() -> None:
     turn = follow(LISTED, "does Vinnova fund the second one", "ask_funded")
     assert "mtt" in turn.subjects
@@ -148,9 +145,6 @@ def test_others_are_the_rest_of_what_was_told(
     assert follow(memory, said) == turn
 
 
-@pytest.mark.xfail(
-    strict=True, reason="what is named beside 'others' chooses among those listed"
-)
 def test_others_of_a_sort_are_not_looked_for_among_those_listed() -> None:
     assert follow(LISTED, "any others in Sweden?").among == ()
 

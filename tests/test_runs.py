@@ -69,9 +69,6 @@ def test_other_capitals_are_no_name(said: str) -> None:
     assert unknown(said) == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="of few words, capitals are read as a name though all have them"
-)
 @pytest.mark.parametrize(
     "said",
     [
