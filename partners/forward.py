@@ -24,6 +24,8 @@ from partners.somewhere import from_elsewhere, members_by_place
 
 # The page says how large a partner is only by its members.
 _BY_MEMBERS = "size"
+# What a question for a number asks, where the page has only a description.
+_NUMBER_OF = {"members": "member_counts"}
 # Of these the page may have a description and no names.
 _OF_PEOPLE = frozenset({"members", "parties", "collaborators", "audience"})
 
@@ -160,5 +162,6 @@ def _count(
             answer = replace(told(counted), number=len(counted))
             return check_numbers(knowledge, question, relation, answer)
     facts = forward_facts(knowledge, subject, relation)
-    answer = not_stated(knowledge, subject, relation)
+    number = knowledge.relations[_NUMBER_OF.get(relation.id, relation.id)]
+    answer = not_stated(knowledge, subject, number)
     return replace(answer, also=(told(facts),)) if facts else answer

@@ -9,6 +9,14 @@ from spellchecker import SpellChecker
 
 # The word list gives names and rare forms the count 50; ordinary words stand higher.
 _NAMES_COUNT = 50
+# The word list is American; these endings are how the British write the same words.
+_BRITISH_ENDINGS = (
+    ("gram", "gramme"),
+    ("ter", "tre"),
+    ("bor", "bour"),
+    ("vor", "vour"),
+)
+_BRITISH_INNER = (("iz", "is"), ("avior", "aviour"))
 # Shorter words are one slip away from too many others.
 _SHORTEST_SLIP = 5
 
@@ -17,7 +25,19 @@ _SHORTEST_SLIP = 5
 def ordinary_words() -> frozenset[str]:
     """Folded English words in common use, from pyspellchecker's frequency list."""
     counts = SpellChecker(language="en").word_frequency.dictionary
-    return frozenset(word for word, count in counts.items() if count > _NAMES_COUNT)
+    common = {word for word, count in counts.items() if count > _NAMES_COUNT}
+    return frozenset(common.union(*map(_british, common)))
+
+
+def _british(word: str) -> Iterator[str]:
+    """How the British spell an American word: "program(s)", "organized", "behavior"."""
+    stem, plural = (word[:-1], "s") if word.endswith("s") else (word, "")
+    for american, british in _BRITISH_ENDINGS:
+        if stem.endswith(american):
+            yield stem.removesuffix(american) + british + plural
+    for american, british in _BRITISH_INNER:
+        if american in word[2:]:
+            yield word[:2] + word[2:].replace(american, british)
 
 
 def is_slip(word: str, vocabulary: Collection[str]) -> bool:
