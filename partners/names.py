@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
+from partners.bulk import in_bulk
 from partners.cues import Cues
 from partners.folding import Token, tokenise
 from partners.lexicon import ordinary_words
@@ -47,9 +48,10 @@ class NameMatcher:
         self._typos = TypoIndex()
         self._owners: dict[str, tuple[str, Role]] = {}
         self._common: set[str] = set()
-        for id_, role, names in _named(knowledge):
-            self._add(id_, role, names)
-        self._typos.prepare()
+        with in_bulk():
+            for id_, role, names in _named(knowledge):
+                self._add(id_, role, names)
+            self._typos.prepare()
 
     def _add(self, id_: str, role: Role, names: Iterable[str]) -> None:
         phrases = [tuple(t.word for t in tokenise(name)) for name in names]

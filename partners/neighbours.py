@@ -31,8 +31,9 @@ class NameNeighbours:
                 words = [t.word for t in tokenise(name) if t.is_word]
                 self._spellings[" ".join(words)] = entity.id
                 for word in words:
-                    if len(word) > 2 and entity.id not in self._words[word]:
-                        self._words[word].append(entity.id)
+                    held = self._words[word] if len(word) > 2 else []
+                    if len(held) <= _SHARED_BY and entity.id not in held:
+                        held.append(entity.id)
 
     def near(self, name: str) -> tuple[str, ...]:
         """The ids of known names like `name`, nearest first, at most three."""

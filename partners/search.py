@@ -18,6 +18,7 @@ from typing import Any
 from snowballstemmer import stemmer
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from partners.bulk import in_bulk
 from partners.cues import load_synonyms
 from partners.folding import tokenise
 from partners.model import Fact, Knowledge
@@ -48,7 +49,11 @@ class FactSearch:
         self._having = Postings()
         self._saying = Postings()  # the words themselves, and not what they mean
         self._numbers: dict[str, array[int]] = {}
-        for number, fact in enumerate(knowledge.facts):
+        with in_bulk():
+            self._index()
+
+    def _index(self) -> None:
+        for number, fact in enumerate(self._facts):
             read = [_read(piece) for piece in _pieces_of(fact)]
             self._having.add(frozenset().union(*(one.stems for one in read)), number)
             self._saying.add(frozenset().union(*(one.words for one in read)), number)
