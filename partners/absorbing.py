@@ -153,8 +153,8 @@ class Absorber:
             if token.start != span.start or before is tokens[0]:
                 continue
             taken = any(s.start <= before.start < s.end for s in spans)
-            foreign = before.word not in STOP_WORDS | frozenset(self.vocabulary)
+            known = before.word in STOP_WORDS or before.word in self.vocabulary
             joined = text[before.end : token.start] in (" ", "-")
-            if joined and foreign and before.capitalised and not taken:
+            if joined and not known and before.capitalised and not taken:
                 return before.start
         return span.start

@@ -230,8 +230,7 @@ def check_words(
             return replace(answer, verdict=True)
     said = any(
         asked & stems(fact.text or "")
-        for fact in knowledge.facts
-        if fact.subject == answer.subject
+        for fact in knowledge.facts_about(answer.subject or "")
     )
     # The page says what it is, and nowhere the other word.
     if relation.id == "kinds" and not said:

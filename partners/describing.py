@@ -45,8 +45,7 @@ def by_number(
     for partner in knowledge.partners:
         numbers = {
             number
-            for relation_of in knowledge.relations
-            for fact in knowledge.facts_of(partner.id, relation_of)
+            for fact in knowledge.facts_about(partner.id)
             for number in fact.numbers
         }
         if numbers.issuperset(question.numbers):

@@ -34,8 +34,8 @@ def fitting(
         fact
         for partner in with_field
         for criterion in question.criteria
-        for fact in knowledge.facts_to(criterion)
-        if fact.subject == partner
+        for fact in knowledge.facts_about(partner)
+        if fact.target == criterion
     )
     return _nearest(facts) if facts and len(with_field) <= _MOST else None
 
@@ -45,7 +45,7 @@ def _with_most(knowledge: Knowledge, question: Question) -> tuple[str, ...]:
     having: Counter[str] = Counter()
     for criterion in question.criteria:
         if knowledge.entities[criterion].role in _TELLING:
-            having.update({fact.subject for fact in knowledge.facts_to(criterion)})
+            having.update(knowledge.subjects_to(criterion))
     most = max(having.values(), default=0)
     return in_order(knowledge, (id_ for id_, n in having.items() if n == most))
 

@@ -123,7 +123,7 @@ def _some_of(
 ) -> tuple[Answer, ...]:
     """The values that meet the criteria: the members of TIM that are in Spain."""
     members = knowledge.facts_of(subject, relation.id)
-    own = {f.target for f in knowledge.facts if f.subject == subject}
+    own = {fact.target for fact in knowledge.facts_about(subject)}
     there = [
         f
         for f in knowledge.facts_of(subject, "places")

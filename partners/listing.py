@@ -29,11 +29,12 @@ def list_partners(knowledge: Knowledge, question: Question) -> tuple[Answer, ...
     names = tuple(p.id for p in matching(knowledge, criteria, question.groups))
     if not names:
         return (_for_each(knowledge, question, criteria),)
+    chosen = frozenset(names)
     facts = tuple(
         fact
         for criterion in criteria
         for fact in knowledge.facts_to(criterion)
-        if fact.subject in names
+        if fact.subject in chosen
     )
     number = len(names) if question.counts else None
     found = Answer(Kind.FACT, Outcome.PARTNERS, facts=facts, names=names)

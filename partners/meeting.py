@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from partners.folding import tokenise
 from partners.model import Fact, Knowledge, Role
@@ -36,9 +36,11 @@ def _role(knowledge: Knowledge, id_: str) -> Role:
 
 
 def _meeting(
-    knowledge: Knowledge, values: Iterable[Fact], criteria: Sequence[str]
+    knowledge: Knowledge, values: Sequence[Fact], criteria: Sequence[str]
 ) -> list[Fact]:
-    having = {f.subject for c in criteria for f in knowledge.facts_to(c)}
+    if not values or not criteria:
+        return []
+    having = [knowledge.subjects_to(criterion) for criterion in criteria]
     spelled = [
         {stem(token.word) for token in tokenise(name)}
         for criterion in criteria
@@ -48,7 +50,7 @@ def _meeting(
     return [
         fact
         for fact in values
-        if fact.target in having
+        if any(fact.target in subjects for subjects in having)
         or any(words <= _name_stems(knowledge, fact.target or "") for words in spelled)
     ]
 

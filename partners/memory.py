@@ -78,7 +78,8 @@ class Memory:
         """Without ids that the knowledge no longer has."""
         known = [id_ for id_ in self.focus if id_ in knowledge.entities]
         listed = [id_ for id_ in self.listed if id_ in knowledge.entities]
-        pair = self.pair if set(self.pair) <= set(knowledge.entities) else ()
+        known_pair = all(id_ in knowledge.entities for id_ in self.pair)
+        pair = self.pair if known_pair else ()
         return replace(self, focus=tuple(known), listed=tuple(listed), pair=pair)
 
 

@@ -20,8 +20,8 @@ def select(knowledge: Knowledge, question: Question) -> Answer:
     facts = tuple(
         fact
         for id_ in chosen
-        for fact in knowledge.facts
-        if fact.subject == id_ and fact.target in wanted
+        for fact in knowledge.facts_about(id_)
+        if fact.target in wanted
     )
     number = len(chosen) if question.counts else None
     criteria = (*question.criteria, *question.groups, *question.subjects)
@@ -35,7 +35,7 @@ def _meets(knowledge: Knowledge, question: Question, id_: str) -> bool:
     if question.groups and knowledge.entities[id_].group not in question.groups:
         return False
     return all(
-        any(fact.subject == id_ for fact in knowledge.facts_to(criterion))
+        id_ in knowledge.subjects_to(criterion)
         for criterion in (*question.criteria, *question.subjects)
     )
 

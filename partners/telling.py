@@ -97,8 +97,11 @@ class FactWording(ValueWording):
 
     def _every(self, answer: Answer) -> Reply:
         lines = []
+        held: dict[str, list[Fact]] = {}
+        for fact in answer.facts:
+            held.setdefault(fact.subject, []).append(fact)
         for subject in answer.names:
-            facts = tuple(f for f in answer.facts if f.subject == subject)
+            facts = tuple(held[subject])
             one = Answer(answer.kind, Outcome.FACTS, subject, facts[0].relation, facts)
             lines.append(self._phrases.fill("utter_line", text=self.sentence(one)))
         response = "utter_every_one" if len(lines) == 1 else "utter_every"
@@ -166,7 +169,7 @@ class FactWording(ValueWording):
         assert answer.subject
         # A text says more than the role that it gives the one it points at.
         whole = [f for f in answer.facts if f.subject == answer.subject or f.text]
-        parts = [f for f in answer.facts if f not in whole]
+        parts = [f for f in answer.facts if f.subject != answer.subject and not f.text]
         told = [
             self.sentence(Answer(answer.kind, Outcome.FACTS, subject, relation, facts))
             for (subject, relation), facts in _grouped(whole).items()

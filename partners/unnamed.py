@@ -49,11 +49,12 @@ def _pointing_at(
     all_met = matching(knowledge, question.criteria, question.groups)
     found_in = all_met or matching(knowledge, targets, question.groups)
     names = tuple(p.id for p in found_in)
+    chosen = frozenset(names)
     facts = tuple(
         fact
         for target in targets
         for fact in knowledge.facts_to(target, relation.id)
-        if fact.subject in names
+        if fact.subject in chosen
     )
     number = len(names) if question.counts else None
     found = Answer(Kind.FACT, Outcome.PARTNERS, None, relation.id, facts, names)
