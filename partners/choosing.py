@@ -168,12 +168,11 @@ class Chooser:
 
     def _is_selection(self, reading: Reading) -> bool:
         """Whether it tells only those facts that meet what the question names."""
-        if not reading.question.criteria or not reading.facts:
+        first = next((fact for one in reading.answers for fact in one.facts), None)
+        if first is None or not reading.question.criteria:
             return False
-        some = next(iter(reading.facts))
-        return len(self._knowledge.facts_of(some.subject, some.relation)) > len(
-            reading.facts
-        )
+        stated = self._knowledge.facts_of(first.subject, first.relation)
+        return len(stated) > len(reading.facts)
 
     def _never_stated(self, readings: Sequence[Reading]) -> Reading | None:
         """A likely reading of which the page has nothing: "price of EFL programs"."""
