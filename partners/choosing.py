@@ -15,8 +15,7 @@ from dataclasses import replace
 from partners.answer import Answer, Kind, Outcome
 from partners.cues import load_cues
 from partners.engine import answer, is_question
-from partners.facts import mentioned, told
-from partners.folding import tokenise
+from partners.facts import mentioned, told, words_of_names
 from partners.listing import status
 from partners.model import Knowledge, Role
 from partners.question import Question
@@ -94,7 +93,7 @@ class Chooser:
         # A list of everything has every word somewhere.
         listed = any(one.outcome in _LISTS for one in answers)
         facts = () if listed else [fact for one in answers for fact in one.facts]
-        named = self._criteria_words(question)
+        named = words_of_names(self._knowledge, question.criteria)
         known = [*self._framing(question, answers), *named]
         if any(one.outcome in CHOOSABLE for one in answers):
             # Only words of the facts choose among them: "which have teaser seminars".
@@ -110,25 +109,16 @@ class Chooser:
     def _framing(self, question: Question, answers: Sequence[Answer]) -> list[str]:
         """The words of how it is asked, without those that another fact says."""
         subjects = {one.subject for one in answers}
-        if len(subjects) != 1 or None in subjects:
+        subject = subjects.pop() if len(subjects) == 1 else None
+        if subject is None:
             return list(question.explained)
         told_of = {fact for one in answers for fact in one.facts}
         other = [
             fact
-            for relation in self._knowledge.relations_of(next(iter(subjects)) or "")
-            for fact in self._knowledge.facts_of(next(iter(subjects)) or "", relation)
-            if fact not in told_of and relation != "summary"
+            for fact in self._knowledge.facts_about(subject)
+            if fact not in told_of and fact.relation != "summary"
         ]
         return [w for w in question.explained if not self._search.says(w, other)]
-
-    def _criteria_words(self, question: Question) -> list[str]:
-        """The words of the fields, kinds and forms that the question names."""
-        names = [
-            name
-            for criterion in question.criteria
-            for name in self._knowledge.entities[criterion].names
-        ]
-        return [token.word for name in names for token in tokenise(name)]
 
     def _by_words(self, question: Question) -> list[Reading]:
         """The facts that the question's own words point to."""

@@ -7,8 +7,14 @@ from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
 from partners.cues import load_cues
-from partners.facts import SHORT_LIST, count_facts, forward_facts, not_stated, told
-from partners.folding import tokenise
+from partners.facts import (
+    SHORT_LIST,
+    count_facts,
+    forward_facts,
+    not_stated,
+    told,
+    words_of_names,
+)
 from partners.model import Fact, Knowledge, Relation, Role
 from partners.question import Question
 from partners.search import stem, stems
@@ -103,16 +109,10 @@ def _check(
 
 def _leaves_open(knowledge: Knowledge, question: Question, subject: str) -> bool:
     """Whether the claim has a word that neither asks nor stands in any fact."""
-    named = {
-        stem(token.word)
-        for criterion in question.criteria
-        for name in knowledge.entities[criterion].names
-        for token in tokenise(name)
-    }
+    named = {stem(word) for word in words_of_names(knowledge, question.criteria)}
     said = {
         part
-        for relation in knowledge.relations_of(subject)
-        for fact in knowledge.facts_of(subject, relation)
+        for fact in knowledge.facts_about(subject)
         for part in stems(f"{fact.text or ''} {fact.note or ''}")
     }
     framing = {stem(word) for word in question.explained}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from partners.answer import Answer, Kind, Outcome
-from partners.facts import connections, in_order, matching, mentioned, told
+from partners.facts import connections, matching, mentioned, told
 from partners.listing import list_partners, status
 from partners.model import Fact, Knowledge, Role
 from partners.question import Question
@@ -115,7 +115,7 @@ def _mentions(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
         else:
             answers.extend(mentioned(knowledge, subject))
     if question.counts and len(answers) == 1:
-        partners = in_order(knowledge, (fact.subject for fact in answers[0].facts))
+        partners = knowledge.in_order(fact.subject for fact in answers[0].facts)
         return (replace(answers[0], number=len(partners)),)
     return tuple(answers)
 

@@ -26,7 +26,7 @@ def described(
     ids = subjects_with(knowledge, subject)
     kinds = [c for c in question.criteria if knowledge.entities[c].role is Role.KIND]
     for kind in kinds:
-        of_kind = {fact.subject for fact in knowledge.facts_to(kind)}
+        of_kind = knowledge.subjects_to(kind)
         ids = tuple(id_ for id_ in ids if id_ in of_kind) or ids
     return ids[0] if len(ids) == 1 else None
 

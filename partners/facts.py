@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from partners.answer import Answer, Kind, Outcome
-from partners.model import Entity, Fact, Knowledge, Relation, Role
+from partners.folding import tokenise
+from partners.model import Entity, Fact, Knowledge, Relation, Role, grouped
 
 # What the page does say instead is told briefly: whoever wants more can ask.
 _MOST_RELATED = 2
@@ -50,20 +51,30 @@ def told(facts: Sequence[Fact]) -> Answer:
     )
 
 
-def not_stated(knowledge: Knowledge, subject: str, relation: Relation) -> Answer:
-    """Say that the page doesn't tell, and what near it the page does tell."""
-    also: list[Answer] = []
-    for id_ in relation.related:
-        facts = knowledge.facts_of(subject, id_)
-        if facts and len(also) < _MOST_RELATED:
-            also.append(told(facts))
-    return Answer(
-        Kind.NOT_STATED,
-        Outcome.NOT_STATED,
-        subject,
-        relation.id,
-        also=tuple(also) or mentioned(knowledge, subject),
-    )
+def told_apart(facts: Iterable[Fact]) -> tuple[Answer, ...]:
+    """The plain answers that tell facts of any subjects and relations."""
+    groups = grouped(facts, lambda fact: (fact.subject, fact.relation))
+    return tuple(told(of_one) for of_one in groups.values())
+
+
+def not_stated(
+    knowledge: Knowledge,
+    subject: str,
+    relation: Relation,
+    instead: Answer | None = None,
+) -> Answer:
+    """Say that the page doesn't tell, and `instead`, or what near it the page tells."""
+    also = (instead,) if instead else _related(knowledge, subject, relation)
+    kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
+    return Answer(kind, outcome, subject, relation.id, also=also)
+
+
+def _related(
+    knowledge: Knowledge, subject: str, relation: Relation
+) -> tuple[Answer, ...]:
+    stated = (knowledge.facts_of(subject, id_) for id_ in relation.related)
+    also = tuple(told(facts) for facts in stated if facts)[:_MOST_RELATED]
+    return also or mentioned(knowledge, subject)
 
 
 def mentioned(knowledge: Knowledge, subject: str) -> tuple[Answer, ...]:
@@ -82,14 +93,31 @@ def mentioned(knowledge: Knowledge, subject: str) -> tuple[Answer, ...]:
     return (Answer(Kind.FACT, Outcome.MENTIONED, subject, facts=stated),)
 
 
+def pointing(
+    knowledge: Knowledge,
+    subjects: Iterable[str],
+    targets: Iterable[str],
+    relation: str | None = None,
+) -> tuple[Fact, ...]:
+    """The facts of the subjects that point at the targets, target by target."""
+    chosen = frozenset(subjects)
+    return tuple(
+        fact
+        for target in targets
+        for fact in knowledge.facts_to(target, relation)
+        if fact.subject in chosen
+    )
+
+
+def words_of_names(knowledge: Knowledge, ids: Iterable[str]) -> list[str]:
+    """The folded words of every name of these entities."""
+    names = (name for id_ in ids for name in knowledge.entities[id_].names)
+    return [token.word for name in names for token in tokenise(name)]
+
+
 def subjects_with(knowledge: Knowledge, target: str) -> tuple[str, ...]:
     """The partners of which some fact points at `target`, in the page's order."""
     return knowledge.in_order(knowledge.subjects_to(target))
-
-
-def in_order(knowledge: Knowledge, ids: Iterable[str]) -> tuple[str, ...]:
-    """Those of the partners, in the page's order."""
-    return knowledge.in_order(ids)
 
 
 def matching(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from partners.answer import Answer, Kind, Outcome
-from partners.facts import in_order, told
+from partners.facts import told_apart
 from partners.model import Fact, Knowledge, Role
 from partners.question import Question
 from partners.search import FactSearch
@@ -47,12 +47,8 @@ def _with_most(knowledge: Knowledge, question: Question) -> tuple[str, ...]:
         if knowledge.entities[criterion].role in _TELLING:
             having.update(knowledge.subjects_to(criterion))
     most = max(having.values(), default=0)
-    return in_order(knowledge, (id_ for id_, n in having.items() if n == most))
+    return knowledge.in_order(id_ for id_, n in having.items() if n == most)
 
 
 def _nearest(facts: tuple[Fact, ...]) -> Answer:
-    groups: dict[tuple[str, str], list[Fact]] = {}
-    for fact in facts:
-        groups.setdefault((fact.subject, fact.relation), []).append(fact)
-    also = tuple(told(of_one) for of_one in groups.values())
-    return Answer(Kind.NEAREST, Outcome.NEAREST, facts=facts, also=also)
+    return Answer(Kind.NEAREST, Outcome.NEAREST, facts=facts, also=told_apart(facts))

@@ -49,8 +49,7 @@ def forward(
         return (_count(knowledge, question, relation, subject),)
     facts = forward_facts(knowledge, subject, relation)
     if question.counts and facts and not any(fact.numbers for fact in facts):
-        unheld = not_stated(knowledge, subject, relation)
-        return (replace(unheld, also=(told(facts),)),)
+        return (not_stated(knowledge, subject, relation, told(facts)),)
     if checked := check_claims(knowledge, question, relation, subject):
         return checked
     if not facts:
@@ -65,15 +64,13 @@ def _judged(
     answer = told(facts)
     precise = question.exact or question.ranked
     if precise and relation.id in _OF_PEOPLE and not facts[0].target:
-        unheld = not_stated(knowledge, facts[0].subject, relation)
-        return replace(unheld, also=(answer,))
+        return not_stated(knowledge, facts[0].subject, relation, answer)
     if _misses(question, relation, facts):
         if relation.id == "places" and not question.beyond:
             kind, outcome = Kind.NEAREST, Outcome.NEAREST
             nearest = Answer(kind, outcome, answer.subject, facts=answer.facts)
             return replace(nearest, also=(answer,))
-        unheld = not_stated(knowledge, facts[0].subject, relation)
-        return replace(unheld, also=(answer,))
+        return not_stated(knowledge, facts[0].subject, relation, answer)
     if not question.polar:
         return answer
     if question.numbers:
@@ -163,5 +160,4 @@ def _count(
             return check_numbers(knowledge, question, relation, answer)
     facts = forward_facts(knowledge, subject, relation)
     number = knowledge.relations[_NUMBER_OF.get(relation.id, relation.id)]
-    answer = not_stated(knowledge, subject, number)
-    return replace(answer, also=(told(facts),)) if facts else answer
+    return not_stated(knowledge, subject, number, told(facts) if facts else None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
-from partners.facts import in_order, matching
+from partners.facts import matching, pointing
 from partners.model import Knowledge, Role
 from partners.question import Question
 from partners.selecting import select
@@ -29,13 +29,7 @@ def list_partners(knowledge: Knowledge, question: Question) -> tuple[Answer, ...
     names = tuple(p.id for p in matching(knowledge, criteria, question.groups))
     if not names:
         return (_for_each(knowledge, question, criteria),)
-    chosen = frozenset(names)
-    facts = tuple(
-        fact
-        for criterion in criteria
-        for fact in knowledge.facts_to(criterion)
-        if fact.subject in chosen
-    )
+    facts = pointing(knowledge, names, criteria)
     number = len(names) if question.counts else None
     found = Answer(Kind.FACT, Outcome.PARTNERS, facts=facts, names=names)
     answer = replace(found, criteria=criteria, number=number)
@@ -95,7 +89,7 @@ def none_from(question: Question) -> Answer:
 
 def _groups(knowledge: Knowledge, question: Question) -> Answer:
     groups = question.groups or tuple(knowledge.groups)
-    names = in_order(knowledge, (p.id for p in knowledge.partners if p.group in groups))
+    names = tuple(p.id for p in knowledge.partners if p.group in groups)
     number = len(names) if question.counts else None
     verdict = None
     if question.polar and question.numbers:

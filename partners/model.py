@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
 
 class Role(str, Enum):
@@ -102,6 +102,7 @@ class Group:
     aliases: tuple[str, ...] = ()
 
 
+_Group = TypeVar("_Group", bound=Hashable)
 ByRelation = Mapping[str, tuple[Fact, ...]]
 
 
@@ -130,8 +131,8 @@ class Knowledge:
 
     def __post_init__(self) -> None:
         pointing = [fact for fact in self.facts if fact.target is not None]
-        self._about.update(_grouped(self.facts, lambda fact: fact.subject))
-        self._to.update(_grouped(pointing, lambda fact: fact.target or ""))
+        self._about.update(grouped(self.facts, lambda fact: fact.subject))
+        self._to.update(grouped(pointing, lambda fact: fact.target or ""))
         partners = tuple(e for e in self.entities.values() if e.role is Role.PARTNER)
         object.__setattr__(self, "_partners", partners)
         self._places.update({one.id: place for place, one in enumerate(partners)})
@@ -186,15 +187,15 @@ class Knowledge:
         return self._sorted_about[subject]
 
 
-def _grouped(
-    facts: Iterable[Fact], group_of: Callable[[Fact], str]
-) -> dict[str, tuple[Fact, ...]]:
+def grouped(
+    facts: Iterable[Fact], group_of: Callable[[Fact], _Group]
+) -> dict[_Group, tuple[Fact, ...]]:
     """Facts by what `group_of` tells of each, in their order."""
-    found: dict[str, list[Fact]] = {}
+    found: dict[_Group, list[Fact]] = {}
     for fact in facts:
         found.setdefault(group_of(fact), []).append(fact)
     return {group: tuple(held) for group, held in found.items()}
 
 
 def _by_relation(facts: Iterable[Fact]) -> ByRelation:
-    return _grouped(facts, lambda fact: fact.relation)
+    return grouped(facts, lambda fact: fact.relation)

@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from partners.cues import Cues
-from partners.facts import in_order
 from partners.folding import Token, tokenise
 from partners.masking import Span
 from partners.model import Knowledge, Role
@@ -179,6 +178,5 @@ class NestFinder:
         facts = facts or self._knowledge.facts_to(name)
         ids = {fact.subject for fact in facts if fact.subject != name}
         if kind is not None:
-            of_kind = {f.subject for f in self._knowledge.facts_to(kind)}
-            ids = {i for i in ids if i in of_kind} or ids
-        return in_order(self._knowledge, ids)
+            ids = ids & self._knowledge.subjects_to(kind) or ids
+        return self._knowledge.in_order(ids)

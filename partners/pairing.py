@@ -88,7 +88,7 @@ def pair(
     if not facts:
         return (_other_connection(knowledge, subject, relation, target),)
     if not any(fact.target for fact in facts):  # kinds of members, no names: can't tell
-        return (replace(not_stated(knowledge, subject, relation), also=(told(facts),)),)
+        return (not_stated(knowledge, subject, relation, told(facts)),)
     if len(facts) > SHORT_LIST:
         answer = told(facts)
         among = Outcome.NOT_AMONG

@@ -64,6 +64,11 @@ class Question:
     frequency: str | None = None
     capitals: tuple[str, ...] = ()
 
+    @property
+    def asked_for(self) -> tuple[str, ...]:
+        """Everything known that it names: fields, kinds, groups, organisations."""
+        return (*self.criteria, *self.groups, *self.subjects)
+
     def about(self, *subjects: str) -> Question:
         """The same question about other subjects."""
         return replace(self, subjects=subjects)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from partners.answer import Answer
-from partners.facts import told
-from partners.model import Fact
+from partners.facts import told_apart
 from partners.question import Question
 from partners.search import FactSearch, Found
 
@@ -36,10 +35,7 @@ def found_by_words(
     found = search.find(words, question.subjects)
     if not _is_telling(search, question, found):
         return None
-    groups: dict[tuple[str, str], list[Fact]] = {}
-    for fact in found.facts:
-        groups.setdefault((fact.subject, fact.relation), []).append(fact)
-    answers = tuple(told(facts) for facts in groups.values())
+    answers = told_apart(found.facts)
     if question.polar and question.subjects and found.coverage > _ALL:
         answers = tuple(replace(answer, verdict=True) for answer in answers)
     return answers, found.coverage

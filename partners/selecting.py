@@ -11,21 +11,19 @@ def select(knowledge: Knowledge, question: Question) -> Answer:
     """Those of `question.among` that meet every criterion, in the order of the list."""
     if question.elsewhere:
         return _none(question)
-    if not (question.criteria or question.groups or question.subjects):
+    if not question.asked_for:
         return _all(question)
     chosen = tuple(id_ for id_ in question.among if _meets(knowledge, question, id_))
     if not chosen:
         return _none(question)
-    wanted = {*question.criteria, *question.subjects}
     facts = tuple(
         fact
         for id_ in chosen
         for fact in knowledge.facts_about(id_)
-        if fact.target in wanted
+        if fact.target in question.asked_for
     )
     number = len(chosen) if question.counts else None
-    criteria = (*question.criteria, *question.groups, *question.subjects)
-    kind, outcome = Kind.FACT, Outcome.SELECTED
+    kind, outcome, criteria = Kind.FACT, Outcome.SELECTED, question.asked_for
     return Answer(
         kind, outcome, facts=facts, names=chosen, criteria=criteria, number=number
     )
@@ -42,15 +40,14 @@ def _meets(knowledge: Knowledge, question: Question, id_: str) -> bool:
 
 def _none(question: Question) -> Answer:
     kind, outcome = Kind.NOT_STATED, Outcome.NONE_SELECTED
-    criteria = (*question.criteria, *question.groups, *question.subjects)
-    return Answer(kind, outcome, criteria=criteria, names=question.elsewhere)
+    return Answer(kind, outcome, criteria=question.asked_for, names=question.elsewhere)
 
 
 def _all(question: Question) -> Answer:
     """How many they are; by other words the page doesn't sort them."""
     if question.counts:
-        number = len(question.among)
-        found = Answer(Kind.FACT, Outcome.COUNTED, names=question.among)
-        return Answer(found.kind, found.outcome, names=question.among, number=number)
+        kind, outcome = Kind.FACT, Outcome.COUNTED
+        among = question.among
+        return Answer(kind, outcome, names=among, number=len(among))
     kind, outcome = Kind.NOT_STATED, Outcome.CRITERION_UNKNOWN
     return Answer(kind, outcome, names=question.leftover[:3])

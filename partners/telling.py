@@ -6,8 +6,9 @@ from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from partners.answer import Answer, Outcome
-from partners.model import Fact
+from partners.answer import Answer
+from partners.facts import told, told_apart
+from partners.model import Fact, grouped
 from partners.values import ValueWording
 
 
@@ -97,13 +98,10 @@ class FactWording(ValueWording):
 
     def _every(self, answer: Answer) -> Reply:
         lines = []
-        held: dict[str, list[Fact]] = {}
-        for fact in answer.facts:
-            held.setdefault(fact.subject, []).append(fact)
+        held = grouped(answer.facts, lambda fact: fact.subject)
         for subject in answer.names:
-            facts = tuple(held[subject])
-            one = Answer(answer.kind, Outcome.FACTS, subject, facts[0].relation, facts)
-            lines.append(self._phrases.fill("utter_line", text=self.sentence(one)))
+            text = self.sentence(told(held[subject]))
+            lines.append(self._phrases.fill("utter_line", text=text))
         response = "utter_every_one" if len(lines) == 1 else "utter_every"
         total = str(len(self._knowledge.partners))
         values = {"number": str(len(lines)), "total": total, "lines": "".join(lines)}
@@ -170,24 +168,16 @@ class FactWording(ValueWording):
         # A text says more than the role that it gives the one it points at.
         whole = [f for f in answer.facts if f.subject == answer.subject or f.text]
         parts = [f for f in answer.facts if f.subject != answer.subject and not f.text]
-        told = [
-            self.sentence(Answer(answer.kind, Outcome.FACTS, subject, relation, facts))
-            for (subject, relation), facts in _grouped(whole).items()
-        ]
+        texts = [self.sentence(one) for one in told_apart(whole)]
         if parts:
             name, roles = self.name(answer.subject), self._roles(parts)
-            told.append(self._phrases.fill("utter_roles", name=name, roles=roles))
-        values = {"told": " ".join(told), "source": self._source(answer)}
+            texts.append(self._phrases.fill("utter_roles", name=name, roles=roles))
+        values = {"told": " ".join(texts), "source": self._source(answer)}
         return self._judged(answer, Reply("utter_mentioned", values))
 
     def _connected(self, answer: Answer) -> Reply:
-        lines = [
-            self.sentence(
-                Answer(answer.kind, Outcome.FACTS, fact.subject, fact.relation, (fact,))
-            )
-            for fact in answer.facts
-        ]
-        values = {"told": " ".join(lines), "source": self._source(answer)}
+        lines = self._sentences([told([fact]) for fact in answer.facts])
+        values = {"told": lines, "source": self._source(answer)}
         return self._judged(answer, Reply("utter_mentioned", values))
 
     def _compared(self, answer: Answer) -> Reply:
@@ -210,12 +200,3 @@ class FactWording(ValueWording):
         return self._phrases.fill(
             "utter_compared_cell", partner=self.name(subject), values=values
         )
-
-
-def _grouped(facts: Sequence[Fact]) -> dict[tuple[str, str], tuple[Fact, ...]]:
-    """Facts by subject and relation."""
-    found: dict[tuple[str, str], tuple[Fact, ...]] = {}
-    for fact in facts:
-        key = fact.subject, fact.relation
-        found[key] = (*found.get(key, ()), fact)
-    return found

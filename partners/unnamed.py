@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
 from partners.describing import by_number, without_description
-from partners.facts import count_facts, forward_facts, in_order, matching, told
+from partners.facts import count_facts, forward_facts, matching, pointing, told
 from partners.forward import forward
 from partners.listing import criterion_unknown, none_from
 from partners.meeting import meeting_criteria
@@ -49,13 +49,7 @@ def _pointing_at(
     all_met = matching(knowledge, question.criteria, question.groups)
     found_in = all_met or matching(knowledge, targets, question.groups)
     names = tuple(p.id for p in found_in)
-    chosen = frozenset(names)
-    facts = tuple(
-        fact
-        for target in targets
-        for fact in knowledge.facts_to(target, relation.id)
-        if fact.subject in chosen
-    )
+    facts = pointing(knowledge, names, targets, relation.id)
     number = len(names) if question.counts else None
     found = Answer(Kind.FACT, Outcome.PARTNERS, None, relation.id, facts, names)
     return replace(found, criteria=tuple(targets), number=number)
@@ -79,7 +73,7 @@ def _every(knowledge: Knowledge, question: Question, relation: Relation) -> Answ
     ]
     facts = tuple(
         fact
-        for id_ in in_order(knowledge, (p.id for p in partners))
+        for id_ in knowledge.in_order(p.id for p in partners)
         if not question.among or id_ in question.among
         for fact in forward_facts(knowledge, id_, relation)
     )
