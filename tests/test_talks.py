@@ -9,15 +9,13 @@ from __future__ import annotations
 import pytest
 
 from scripts.assistant import Assistant
-from tests.asking import ROOT, Case, KindReader, judge, load_conversations
-from tests.test_questions import keep, report
+from tests.asking import Case, KindReader, judge, load_conversations
+from tests.gates import Gate, report
 
 # The share of conversations in which every turn is right: what is reached, less what
 # the choice among variants of a wording moves it.  The bar is 0.95 for held.
-GATES = {"dev": 0.88, "held": 0.82}
-# Answers with a wrong fact that may remain.  The bar is none.
-WRONG_FACTS = {"dev": 5, "held": 3}
-RESULTS = ROOT / "results"
+# So many answers with a wrong fact may remain; the bar is none.
+GATES = {"dev": Gate(0.88, wrong_facts=5), "held": Gate(0.82, wrong_facts=3)}
 
 
 @pytest.mark.slow
@@ -26,31 +24,24 @@ def test_conversations_are_right(split: str, assistant: Assistant) -> None:
     talks = load_conversations(split)
     assert len(talks) >= 100, f"only {len(talks)} conversations collected in {split}"
     reader = KindReader.from_files()
-    wrong: list[str] = []
-    wrong_facts = failed = 0
+    wrong: dict[str, bool] = {}
+    failed = 0
     for number, turns in enumerate(talks):
-        lines, grave = hold(assistant, turns, f"talk-{split}-{number}", reader)
-        wrong += lines
-        wrong_facts += grave
-        failed += bool(lines)
-    rate = 1 - failed / len(talks)
-    summary = f"{split}: {rate:.1%} of {len(talks)} conversations, {wrong_facts} wrong"
-    keep(RESULTS / f"talks-{split}.txt", [summary, *wrong])
-    print(f"\n{summary}")
-    assert rate >= GATES[split], "\n".join([summary, *wrong])
-    assert wrong_facts <= WRONG_FACTS[split], "\n".join([summary, *wrong])
+        found = hold(assistant, turns, f"talk-{split}-{number}", reader)
+        wrong |= found
+        failed += bool(found)
+    GATES[split].hold(f"talks-{split}", len(talks), failed, wrong)
 
 
 def hold(
     assistant: Assistant, turns: list[Case], sender: str, reader: KindReader
-) -> tuple[list[str], int]:
-    """A line for each turn that is not right, and how many tell a wrong fact."""
-    lines = []
-    wrong_facts = 0
+) -> dict[str, bool]:
+    """A line for each turn that is not right, with whether it tells a wrong fact."""
+    wrong = {}
     for number, turn in enumerate(turns, start=1):
         texts = [message.text for message in assistant.ask(turn.ask, sender=sender)]
         verdict = judge(turn, texts, reader)
         if verdict.problems:
-            lines.append(f"turn {number}, {report(turn, verdict, texts)}")
-            wrong_facts += verdict.wrong_fact
-    return lines, wrong_facts
+            line = f"{sender}, turn {number}, {report(turn, verdict, texts)}"
+            wrong[line] = verdict.wrong_fact
+    return wrong

@@ -1,0 +1,40 @@
+"""Hold the answers to many questions against a gate, and keep each that is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tests.asking import ROOT, Case, Verdict
+
+RESULTS = ROOT / "results"
+
+
+def report(case: Case, verdict: Verdict, texts: list[str]) -> str:
+    """One line: where the question stands, what is wrong, what was answered."""
+    answer = " / ".join(texts).replace("\n", " ")
+    grave = "WRONG FACT " if verdict.wrong_fact else ""
+    return f"{grave}{case}: {'; '.join(verdict.problems)} << {answer[:160]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The share that must be right, and how many wrong facts may remain."""
+
+    rate: float
+    wrong_facts: int
+
+    def hold(self, name: str, asked: int, failed: int, wrong: dict[str, bool]) -> None:
+        """Fail where fewer of the `asked` are right, or more have wrong facts.
+
+        `wrong` are the lines of the answers that are not right, each with whether it
+        tells a wrong fact; all are kept in results/`name`.txt, first a summary.
+        """
+        rate = 1 - failed / asked
+        grave = [line for line, wrong_fact in wrong.items() if wrong_fact]
+        summary = f"{name}: {rate:.1%} of {asked}, {len(grave)} wrong facts"
+        kept = "\n".join([summary, *wrong])
+        RESULTS.mkdir(exist_ok=True)
+        (RESULTS / f"{name}.txt").write_text(f"{kept}\n", encoding="utf-8")
+        print(f"\n{summary}")
+        assert rate >= self.rate, kept
+        assert len(grave) <= self.wrong_facts, "\n".join([summary, *grave])
