@@ -17,7 +17,8 @@ from partners.folding import Token, tokenise
 from partners.lexicon import is_slip
 from partners.masking import Span
 from partners.model import Knowledge
-from partners.strangers import EXTENDABLE, UNKNOWN, is_title_case
+from partners.strange_words import is_title_case
+from partners.strangers import EXTENDABLE, UNKNOWN
 
 _NAMED = ("partner", "organisation")
 # An acronym in mixed case with a surname after it is a person's first name.

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
 from partners.ends import from_one_end
 from partners.facts import SHORT_LIST, connections, not_stated, told
-from partners.model import Knowledge, Relation, Role
+from partners.model import Fact, Knowledge, Relation, Role
 from partners.question import Question
 
 # "Part of" and "involved in" are said of any connection.
 _LOOSE = frozenset({"part_of", "parties"})
+# Numbers that are years in a question; what the page counts is far from them.
+_YEARS = range(1900, 2101)
 _BELONGING = frozenset({"part_of", "parties", "members"})
 
 
@@ -45,9 +47,11 @@ def _denied(
     partners: Sequence[str],
     others: Sequence[str],
 ) -> tuple[Answer, ...]:
-    """That another funder gave the sum: "did Vinnova give NOME 48 million"."""
-    if not question.polar:
-        return ()
+    """That another gave the sum: "did Vinnova give NOME 48 million".
+
+    "How much did Nordea put into CAMP" supposes it too, and is denied where the page
+    has nothing at all between the two.
+    """
     agents = [r for r in map(knowledge.relations.get, relation.related) if r]
     answers = [
         answer
@@ -55,6 +59,7 @@ def _denied(
         if agent.reverse
         for partner in partners
         for other in others
+        if question.polar or not connections(knowledge, partner, other)
         if knowledge.facts_of(partner, agent.id)
         for answer in pair(knowledge, question, agent, partner, other)
     ]
@@ -81,6 +86,8 @@ def pair(
         others = [fact for fact in facts if fact.target not in question.subjects]
         if question.exclusive and others:
             return (replace(told(facts), verdict=False),)
+        if wrong := _misdated(knowledge, question, relation, subject):
+            return (wrong,)
         swapped = _is_swapped(question, subject)
         return (
             replace(told(found), verdict=None if swapped else True, swapped=swapped),
@@ -98,6 +105,26 @@ def pair(
     if not other:
         return (answer,)
     return answer, Answer(Kind.FACT, Outcome.CONNECTED, subject, facts=other)
+
+
+def _misdated(
+    knowledge: Knowledge, question: Question, relation: Relation, subject: str
+) -> Answer | None:
+    """The years of the page where another is claimed: "by Vinnova until 2032"."""
+    claimed = {number for number in question.numbers if number in _YEARS}
+    stated = (knowledge.facts_of(subject, id_) for id_ in relation.related)
+    for facts in stated if claimed else ():
+        known = {year for fact in facts for year in _years(fact)}
+        if known:
+            return None if claimed <= known else replace(told(facts), verdict=False)
+    return None
+
+
+def _years(fact: Fact) -> Iterable[int]:
+    """The years that a fact states, of a period each year in it."""
+    if fact.start is not None and fact.end is not None:
+        return range(fact.start, fact.end + 1)
+    return [year for year in (fact.year, fact.start, fact.end) if year is not None]
 
 
 def _turned(

@@ -13,7 +13,8 @@ from partners.cues import Cues
 from partners.elsewhere import ELSEWHERE
 from partners.folding import Token, tokenise
 from partners.masking import Span
-from partners.strangers import UNKNOWN, is_title_case
+from partners.strange_words import is_title_case
+from partners.strangers import UNKNOWN
 
 _NAMED = frozenset({"partner", "organisation", UNKNOWN})
 # Small words that join the parts of a name: "Bank of Åland", "Incubators & Parks".

@@ -15,34 +15,16 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from partners.cues import Cues
 from partners.folding import Token, tokenise
 from partners.follow_cues import load_follow_cues
-from partners.lexicon import is_slip, ordinary_words
+from partners.lexicon import ordinary_words
 from partners.masking import Masker, Span
-from partners.search import stem
+from partners.strange_words import FreeWords, StrangeWords, is_title_case
 
 UNKNOWN = "unknown_name"
 EXTENDABLE = frozenset({"partner", "organisation", "place"})
-# Above this share of capitals the writer capitalises everything: capitals say nothing.
-_TITLE_CASE = 0.6
-# … and of so few words nobody can tell: "Is Stockholm Valley Alliance a …".
-_FEW = 5
 # Words that may join an unknown word on either side: "the ideon science park".
 _REACH = 2
 # So sure that a message is small talk or about the world that no name is sought in it.
 _SURE = 0.8
-
-
-def is_title_case(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
-    """Whether the capitals in a message tell nothing of names."""
-    words = [
-        token
-        for token in tokens[1:]
-        if token.word[0].isalpha()
-        and not any(span.start <= token.start < span.end for span in spans)
-    ]
-    capitals = sum(token.capitalised for token in words)
-    if len(words) > 1 and capitals == len(words):
-        return True
-    return len(words) > _FEW and capitals > _TITLE_CASE * len(words)
 
 
 def joined_to_name(
@@ -119,14 +101,15 @@ class StrangerFinder:
             cues.commands,
             load_follow_cues().corrects,
         )
-        self._function_words = STOP_WORDS.union(
-            cues.polar_start, cues.open_question, cues.listing
+        self._judge = StrangeWords(
+            vocabulary,
+            fact_stems,
+            STOP_WORDS.union(cues.polar_start, cues.open_question, cues.listing),
+            cues.auxiliaries,
         )
         self._partner_words = cues.partner_words
         self._abbreviations = cues.capitals
         self._guess = guess
-        self._vocabulary = vocabulary
-        self._stems = fact_stems
         self._questions = questions
         self._askable = askable
         self._threshold = threshold
@@ -139,10 +122,11 @@ class StrangerFinder:
         named = any(s.role in (*EXTENDABLE, UNKNOWN) for s in spans)
         listed = any(token.word in self._partner_words for token in tokens)
         shouting = is_title_case(tokens, spans)
+        judge, words = self._judge, FreeWords(tokens, free)
         strange = [
             i
             for i, token in enumerate(tokens)
-            if free[i] and self._is_strange(tokens, i, free, named or listed, shouting)
+            if free[i] and judge.is_strange(words, i, named or listed, shouting)
         ]
         if not strange:
             return None
@@ -151,7 +135,7 @@ class StrangerFinder:
             return None
         best: tuple[float, Span] | None = None
         for cluster in _clusters(strange):
-            foreign = any(self._is_foreign(i, tokens, free) for i in cluster)
+            foreign = any(judge.is_foreign(words, i) for i in cluster)
             gain = 0 if foreign else self._gain
             for first, last in self._windows(cluster, tokens, free):
                 start, end = tokens[first].start, tokens[last].end
@@ -162,15 +146,15 @@ class StrangerFinder:
                 better = guess.near >= before.near + gain
                 if fits and better and (best is None or guess.near > best[0]):
                     best = (guess.near, span)
-        return best[1] if best else self._written_as_name(text, tokens, strange)
+        return best[1] if best else self._written_as_name(text, words, strange)
 
     def _written_as_name(
-        self, text: str, tokens: Sequence[Token], strange: Sequence[int]
+        self, text: str, words: FreeWords, strange: Sequence[int]
     ) -> Span | None:
         """A word in capitals that is no English one is a name, whatever is asked."""
         for i in strange:
-            token = tokens[i]
-            foreign = token.word not in ordinary_words() or token.shape.isupper()
+            token = words.tokens[i]
+            foreign = self._judge.is_foreign_alone(words, i)
             known = token.word in self._abbreviations or len(token.word) < 2
             begins = text[: token.start].rstrip(" \"'(").endswith((".", "!", "?", ":"))
             if i > 0 and token.capitalised and foreign and not (known or begins):
@@ -178,47 +162,6 @@ class StrangerFinder:
                     token.start, token.end, UNKNOWN, text[token.start : token.end]
                 )
         return None
-
-    def _is_foreign(
-        self, index: int, tokens: Sequence[Token], free: Sequence[bool]
-    ) -> bool:
-        """Whether a word is no English one, or written like a name."""
-        token = tokens[index]
-        strange = token.word not in ordinary_words() or token.shape.isupper()
-        return strange or self._in_capitals(index, tokens, free)
-
-    def _is_strange(
-        self,
-        tokens: Sequence[Token],
-        index: int,
-        free: Sequence[bool],
-        named: bool,
-        shouting: bool,
-    ) -> bool:
-        token = tokens[index]
-        if not shouting and index > 0 and self._in_capitals(index, tokens, free):
-            return True
-        if token.word in self._function_words:
-            return False
-        if token.word in self._vocabulary or stem(token.word) in self._stems:
-            return False
-        if is_slip(token.word, self._vocabulary):
-            return False
-        capital = token.capitalised and index > 0 and not shouting
-        return not named or capital or token.word not in ordinary_words()
-
-    def _in_capitals(
-        self, index: int, tokens: Sequence[Token], free: Sequence[bool]
-    ) -> bool:
-        """Whether two words or more in capitals stand together: "Bridge Capital"."""
-        pairs = ((index, index + 1), (index - 1, index))
-        return any(
-            all(
-                0 < i < len(tokens) and free[i] and tokens[i].shape.istitle()
-                for i in pair
-            )
-            for pair in pairs
-        )
 
     def _windows(
         self, strange: Sequence[int], tokens: Sequence[Token], free: Sequence[bool]

@@ -1,0 +1,91 @@
+"""Tell words that could be a name from words of the language, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from partners.folding import Token
+from partners.lexicon import is_slip, ordinary_words
+from partners.masking import Span
+from partners.search import stem
+
+# Above this share of capitals the writer capitalises everything: capitals say nothing.
+_TITLE_CASE = 0.6
+# … and of so few words nobody can tell: "Is Stockholm Valley Alliance a …".
+_FEW = 5
+
+
+def is_title_case(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
+    """Whether the capitals in a message tell nothing of names."""
+    words = [
+        token
+        for token in tokens[1:]
+        if token.word[0].isalpha()
+        and not any(span.start <= token.start < span.end for span in spans)
+    ]
+    capitals = sum(token.capitalised for token in words)
+    if len(words) > 1 and capitals == len(words):
+        return True
+    return len(words) > _FEW and capitals > _TITLE_CASE * len(words)
+
+
+@dataclass(frozen=True, slots=True)
+class FreeWords:
+    """The words of a message, and which of them stand in no known name."""
+
+    tokens: Sequence[Token]
+    free: Sequence[bool]
+
+    def in_capitals(self, index: int) -> bool:
+        """Whether two words or more in capitals stand together: "Bridge Capital"."""
+        pairs = ((index, index + 1), (index - 1, index))
+        return any(all(map(self._is_title, pair)) for pair in pairs)
+
+    def _is_title(self, index: int) -> bool:
+        # The first word of a sentence has its capital for another reason.
+        inside = 0 < index < len(self.tokens)
+        return inside and self.free[index] and self.tokens[index].shape.istitle()
+
+
+@dataclass(frozen=True, slots=True)
+class StrangeWords:
+    """Judge words by the examples' vocabulary, the facts' stems and the dictionary.
+
+    `function_words` are never names unless two capitals stand together; a capitalised
+    word right after one of the `auxiliaries` ("did Shell give") does what is asked of.
+    """
+
+    vocabulary: Collection[str]
+    stems: Collection[str]
+    function_words: Collection[str]
+    auxiliaries: Collection[str]
+
+    def is_strange(
+        self, words: FreeWords, index: int, named: bool, shouting: bool
+    ) -> bool:
+        """Whether a word may be (part of) a name that nobody knows."""
+        token = words.tokens[index]
+        if not shouting and index > 0 and words.in_capitals(index):
+            return True
+        if token.word in self.function_words:
+            return False
+        if token.word in self.vocabulary or stem(token.word) in self.stems:
+            return False
+        capital = token.capitalised and index > 0 and not shouting
+        if is_slip(token.word, self.vocabulary) and not capital:
+            return False
+        return not named or capital or token.word not in ordinary_words()
+
+    def is_foreign(self, words: FreeWords, index: int) -> bool:
+        """Whether a word is no English one, or written like a name."""
+        return self.is_foreign_alone(words, index) or words.in_capitals(index)
+
+    def is_foreign_alone(self, words: FreeWords, index: int) -> bool:
+        """Whether it is one without a second capital, or does what is asked of."""
+        token = words.tokens[index]
+        if token.word not in ordinary_words() or token.shape.isupper():
+            return True
+        # "How much did Shell give": so ordinary a word is a name there.
+        after = index > 0 and words.tokens[index - 1].word in self.auxiliaries
+        return after and token.capitalised
