@@ -15,6 +15,7 @@ from partners.facts import (
     told,
     words_of_names,
 )
+from partners.folding import key
 from partners.model import Fact, Knowledge, Relation, Role
 from partners.question import Question
 from partners.search import stem, stems
@@ -110,6 +111,12 @@ def _check(
 def _leaves_open(knowledge: Knowledge, question: Question, subject: str) -> bool:
     """Whether the claim has a word that neither asks nor stands in any fact."""
     named = {stem(word) for word in words_of_names(knowledge, question.criteria)}
+    # "Nonprofits" for "non-profit".
+    named |= {
+        stem(key(name))
+        for criterion in question.criteria
+        for name in knowledge.entities[criterion].names
+    }
     said = {
         part
         for fact in knowledge.facts_about(subject)

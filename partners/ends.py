@@ -68,6 +68,8 @@ def _reverse(
         facts = tuple(fact for fact in facts if fact.subject in question.among) or facts
     names = tuple(dict.fromkeys(fact.subject for fact in facts))
     number = len(names) if question.counts else None
+    # "Does Nordea support you" names the other end, too.
+    whole = question.polar and set(question.words) <= set(question.explained)
     return Answer(
         Kind.FACT,
         Outcome.REVERSE,
@@ -76,4 +78,5 @@ def _reverse(
         facts,
         names=names,
         number=number,
+        verdict=True if whole and set(names) == {knowledge.host} else None,
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from partners.folding import Token, tokenise
 from partners.model import Knowledge, Role
+from partners.tags import untagged
 
 # Kinds, legal forms and groups are few, closed sets, and words of the question itself.
 _MASKS = {
@@ -52,11 +53,14 @@ class Masker:
         self._plain = {e.id for e in knowledge.entities.values() if not e.masked}
 
     def mask(self, text: str, spans: Iterable[Span]) -> str:
-        """`Who funds CAMP?` as `who funds PARTNER`; numbers become NUMBER."""
+        """`Who funds CAMP?` as `who funds PARTNER`; numbers become NUMBER.
+
+        A tag at the end ("isn't it", "or not") tells nothing of the intent.
+        """
         masks = {span.start: (span.end, self._mask_of(span)) for span in spans}
         words: list[str] = []
         until = -1
-        for token in tokenise(text):
+        for token in tokenise(untagged(text)[0]):
             if token.start < until:
                 continue
             end, word = masks.get(token.start, (-1, None))

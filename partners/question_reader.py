@@ -31,6 +31,7 @@ from partners.placing import (
 )
 from partners.question import Question
 from partners.strangers import UNKNOWN
+from partners.tags import untagged
 
 _GROUP = (Role.GROUP.value,)
 _CRITERIA = (Role.PLACE.value, Role.TOPIC.value, Role.FORM.value, Role.KIND.value)
@@ -84,6 +85,7 @@ class QuestionReader:
         self, intents: Sequence[str], text: str, spans: Sequence[Span]
     ) -> list[Question]:
         """The question in `text` for each of the intents that it may have."""
+        text, tagged = untagged(text)
         tokens = tokenise(text)
         spans = sorted(spans, key=lambda span: span.start)
         foreign = (UNKNOWN, ELSEWHERE)
@@ -92,6 +94,7 @@ class QuestionReader:
         words = {token.word for token in free}
         plain = self._plain(text, spans, known, words)
         plain = self._with_form(self._with_words(plain, tokens, free, known), tokens)
+        plain = replace(plain, polar=plain.polar or tagged)
         first = tokens[0].word if tokens else ""
         return [
             replace(
