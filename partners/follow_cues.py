@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import yaml
 
 from partners.cues import FOLDER
+
+_MAPS = ("positions", "places", "steps", "bare")
 
 
 @dataclass(frozen=True)
@@ -24,11 +27,19 @@ class FollowCues:
     corrects: frozenset[str]
     negates: frozenset[str]
     positions: Mapping[str, int]
+    places: Mapping[str, int]
+    steps: Mapping[str, int]
+    naming: frozenset[str]
     numbering: frozenset[str]
     whole: frozenset[str]
     plural: frozenset[str]
     others: frozenset[str]
     bare: Mapping[str, Sequence[str]]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every single word that refers to what was said: none of them is a name."""
+        return self.filler.union(self.positions, self.others, self.whole)
 
 
 @cache
@@ -36,6 +47,6 @@ def load_follow_cues(language: str = "en") -> FollowCues:
     """Read the cues of one language; the file is part of the code's own release."""
     path = FOLDER / f"{language}_follow_up.yml"
     held = yaml.safe_load(path.read_text(encoding="utf-8"))
-    positions, bare = held.pop("positions"), held.pop("bare")
-    sets = {name: frozenset(words) for name, words in held.items()}
-    return FollowCues(**sets, positions=positions, bare=bare)
+    maps: dict[str, Any] = {name: held.pop(name) for name in _MAPS}
+    sets: dict[str, Any] = {name: frozenset(words) for name, words in held.items()}
+    return FollowCues(**{**sets, **maps})

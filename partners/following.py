@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from partners.answer import Answer, Kind, Outcome
 from partners.completing import Turn
 from partners.facts import matching
+from partners.listed import DESCRIBE, GENERAL, again, placed
 from partners.memory import Memory
 from partners.model import Knowledge, Role
 from partners.question import Question
 from partners.reference import Reference
 
-DESCRIBE = "describe_partner"
 _LIST = "list_partners"
-# These ask of partners in general, so that a name alone can't take them on.
-_GENERAL = frozenset({_LIST, "compare_partners", "ask_help", ""})
 # So many are still asked about one by one when "they" are.
 _FEW = 6
 
@@ -29,7 +25,7 @@ class Follower:
     def follow(self, question: Question, reference: Reference, memory: Memory) -> Turn:
         """How `question`, the likeliest reading of a message, is to be completed."""
         for step in (
-            self._position,
+            self._placed,
             self._named,
             self._filtered,
             self._others,
@@ -44,39 +40,11 @@ class Follower:
                 return turn
         return Turn()
 
-    def _position(
+    def _placed(
         self, question: Question, reference: Reference, memory: Memory
     ) -> Turn | None:
         """The second one, the last two."""
-        listed, places = memory.listed, reference.positions
-        if reference.of_two and memory.pair:
-            listed = memory.pair
-        named = question.subjects or question.unknown
-        if not places or not listed or (named and reference.empty):
-            return None
-        if 0 in places or max(map(abs, places)) > len(listed):
-            kind, outcome = Kind.AMBIGUOUS, Outcome.OUT_OF_RANGE
-            answer = Answer(kind, outcome, names=listed, number=len(listed))
-            return Turn(answers=(answer,))
-        chosen = tuple(listed[p - 1 if p > 0 else p] for p in places)
-        if question.subjects:  # "does Vinnova fund the second one"
-            return Turn(subjects=(*question.subjects, *chosen))
-        return Turn(self._again(reference, memory, chosen), chosen)
-
-    def _again(
-        self, reference: Reference, memory: Memory, subjects: Sequence[str]
-    ) -> str:
-        """The intent for those chosen: what was asked back, or what they are."""
-        if not reference.empty:
-            return ""
-        if memory.pending:
-            return memory.pending
-        if set(subjects) <= set(memory.pair):
-            return memory.intent
-        partner = all(
-            self._knowledge.entities[id_].role is Role.PARTNER for id_ in subjects
-        )
-        return DESCRIBE if partner else "ask_involvement"
+        return placed(self._knowledge, question, reference, memory)
 
     def _named(
         self, question: Question, reference: Reference, memory: Memory
@@ -89,7 +57,7 @@ class Follower:
         if not reference.empty or chooses or not (memory.intent or memory.pending):
             changed = bool(reference.negated) and meant != question.subjects
             return Turn(subjects=meant) if changed else Turn()
-        general = memory.intent in _GENERAL or memory.intent.startswith("ask_more")
+        general = memory.intent in GENERAL or memory.intent.startswith("ask_more")
         counts = bool(memory.counts)
         intent = memory.pending or (DESCRIBE if general else memory.intent)
         return Turn(intent, meant, counts=counts, dropped=bool(reference.negated))
@@ -128,10 +96,10 @@ class Follower:
             return None
         rest = tuple(id_ for id_ in memory.listed if id_ not in memory.focus)
         if memory.listed and memory.focus and rest:
-            return Turn(self._again(reference, memory, rest), rest)
+            return Turn(again(self._knowledge, reference, memory, rest), rest)
         if not memory.evidence:
             return None
-        if memory.focus and not memory.listed and memory.intent not in _GENERAL:
+        if memory.focus and not memory.listed and memory.intent not in GENERAL:
             # "Does Medeon support Open Lab? - Who else?"
             return Turn(self._forward(memory.intent), memory.focus)
         return Turn(answers=(Answer(Kind.FACT, Outcome.NO_OTHERS),))

@@ -38,7 +38,8 @@ class Memory:
     what was asked, `told` the facts told so far as `subject/relation`, `evidence` those
     of the last answer, `stranger` the name that the page doesn't know, and `pending`
     the intent of a question that waits for a choice.  `pair` are the two names of the
-    last message that had two, and `counts` tells that a number was asked for.
+    last message that had two, and `counts` tells that a number was asked for.  `values`
+    are facts told in a row that are no names, as `subject/relation/index`.
     """
 
     focus: tuple[str, ...] = ()
@@ -50,6 +51,7 @@ class Memory:
     pending: str = ""
     pair: tuple[str, ...] = ()
     counts: str = ""
+    values: tuple[str, ...] = ()
 
     @classmethod
     def load(cls, text: object) -> Memory:
@@ -115,6 +117,7 @@ def remember(
         counts="yes" if question.counts else "",
         focus=focus,
         listed=listed,
+        values=() if listed else _values(knowledge, memory, answers),
         intent=intent,
         told=tuple(dict.fromkeys((*memory.told, *told)))[-_MOST_TOLD:],
         evidence=tuple(dict.fromkeys(told)) if _states(answers) else (),
@@ -150,6 +153,31 @@ def _listed(knowledge: Knowledge, answers: Sequence[Answer]) -> tuple[str, ...]:
         names = [a.subject for a in answers if a.subject]
     found = tuple(dict.fromkeys(names))
     return found if len(found) > 1 else ()
+
+
+def _values(
+    knowledge: Knowledge, memory: Memory, answers: Sequence[Answer]
+) -> tuple[str, ...]:
+    """The facts of one answer that are told in a row: sites, events, fields."""
+    if len(answers) != 1:
+        return ()
+    found = []
+    for fact in dict.fromkeys(_facts(answers[0])):
+        stated = knowledge.facts_of(fact.subject, fact.relation)
+        found.append(f"{fact.subject}/{fact.relation}/{stated.index(fact)}")
+    if set(found) <= set(memory.values):
+        return memory.values  # one of them was chosen, and the next may follow
+    one = len({value.rpartition("/")[0] for value in found}) == 1
+    return tuple(found) if one and len(found) > 1 else ()
+
+
+def fact_of(knowledge: Knowledge, value: str) -> Fact | None:
+    """The fact that `value` of a memory stands for, or None where it is gone."""
+    head, _, index = value.rpartition("/")
+    subject, _, relation = head.partition("/")
+    stated = knowledge.facts_of(subject, relation)
+    known = index.isdecimal() and int(index) < len(stated)
+    return stated[int(index)] if known else None
 
 
 def _is_named(knowledge: Knowledge, id_: str) -> bool:

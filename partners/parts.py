@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from partners.classifier import Candidate
 from partners.clauses import split
 from partners.cues import load_cues
 from partners.folding import tokenise
-from partners.masking import HEAD, Span
+from partners.masking import HEAD, POSITION, Span
 from partners.reading import LONGEST_TEXT, OUTER, SURE, NameReader, RelationReader
+from partners.reference import load_reference_reader
 from partners.strangers import UNKNOWN
 
 _NAMED = ("partner", "organisation")
@@ -39,7 +40,8 @@ class PartReader:
         parts: list[Part] = []
         named: tuple[Span, ...] = ()
         context: tuple[Span, ...] = ()
-        for start, end in split(text, load_cues()):
+        clauses = tuple(self._clauses(text, spans))
+        for start, end in clauses if len(clauses) > 1 else ():
             inside = [
                 Span(s.start - start, s.end - start, s.role, s.id)
                 for s in spans
@@ -63,6 +65,37 @@ class PartReader:
         clear = whole.confidence < SURE and asked[-1] is parts[-1]
         apart = all(self._is_apart(part) for part in parts if part not in asked)
         return asked if clear and apart else ()
+
+    def _clauses(self, text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
+        """The clauses of `text`, a name alone with the one that asks of it.
+
+        "And NOME, who funds it?" is one question.
+        """
+        clauses = split(text, load_cues())
+        pronouns = load_cues().pronouns
+        first = 0
+        for i, (start, end) in enumerate(clauses):
+            after = clauses[i + 1] if i + 1 < len(clauses) else None
+            if after is not None and self._is_lone(text[start:end], start, spans):
+                asked = text[slice(*after)]
+                named = any(s.role in _NAMED and s.start >= after[0] for s in spans)
+                words = {token.word for token in tokenise(asked)}
+                if not named and not pronouns.isdisjoint(words):
+                    continue
+            yield clauses[first][0], end
+            first = i + 1
+
+    def _is_lone(self, text: str, start: int, spans: Sequence[Span]) -> bool:
+        """Whether a clause is a name, or a place in a list, and asks nothing."""
+        inside = [
+            Span(s.start - start, s.end - start, s.role, s.id)
+            for s in spans
+            if start <= s.start < start + len(text)
+        ]
+        reference = load_reference_reader().read(text, inside)
+        named = any(span.role in (*_NAMED, POSITION) for span in inside)
+        sentence = text.rstrip().endswith(".")  # "I like CAMP."
+        return reference.empty and not sentence and (named or bool(reference.positions))
 
     def _part(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +19,8 @@ _THE = frozenset({"the", "that", "this", "your", "to", "about", "on", "of", "and
 _SHORT = 4
 # These go on from the last answer only where they stand alone.
 _ALONE = frozenset({"who", "what", "which"})
+# The last words of what names a place whatever follows.
+_CLOSING = frozenset({"one", "that", "it", "last"})
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _HAS_KINDS = ("kind", "topic", "form", "place", "group", "elsewhere")
 
@@ -28,14 +30,16 @@ class Reference:
     """How a message hangs on the one before.
 
     `empty` tells that it has no question of its own; `positions` are places in a list,
-    from 1, or from -1 backwards; `bare` are the relations that a lone question word
-    stands for; `negated` the names that are not meant.
+    from 1, or from -1 backwards; `step` is how far it goes on from the one in question,
+    1 for the next and -1 for the one before; `bare` are the relations that a lone
+    question word stands for; `negated` the names that are not meant.
     """
 
     empty: bool = False
     corrects: bool = False
     negated: tuple[str, ...] = ()
     positions: tuple[int, ...] = ()
+    step: int = 0
     whole: bool = False
     plural: bool = False
     others: bool = False
@@ -58,13 +62,18 @@ class ReferenceReader:
         spans = [span for span in spans if span.role != POSITION]
         tokens = [t for t in tokenise(text) if t.is_word or t.word == "#"]
         free = [t for t in tokens if not covered(t, spans)]
+        cues = self._cues
+        places, free = _without(free, cues.places)
+        steps, free = _without(free, cues.steps)
         words = self._without_opening([token.word for token in free])
         said = set(words)
-        cues = self._cues
+        positions = (*places, *self._positions(free))
         bare = self._bare(words)
         own = said - cues.filler - cues.corrects - cues.others - cues.whole
         own -= {*cues.positions, *cues.plural, *cues.numbering}
         own -= {t.word for t in free if self._is_number(t) or _ordinal(t.word)}
+        if positions or steps:
+            own -= cues.naming
         asking = {word for way in cues.bare for word in way.split()}
         lone = bare is not None and own <= {*asking, *cues.linking, "how"}
         if bare in _ALONE and own > {bare}:  # "who are they" asks what they are
@@ -77,7 +86,8 @@ class ReferenceReader:
             of_two=bool(said & cues.of_two),
             corrects=bool(said & cues.corrects),
             negated=self._negated(tokens, spans),
-            positions=self._positions(free),
+            positions=positions,
+            step=steps[0] if steps else 0,
             whole=bool(said & cues.whole),
             plural=bool(said & cues.plural),
             others=bool(said & cues.others),
@@ -127,6 +137,31 @@ class ReferenceReader:
             if number is not None and before in self._cues.numbering:
                 found.append(number)
         return tuple(found)
+
+
+def said_first(words: Sequence[str], ways: Mapping[str, int]) -> str | None:
+    """The longest of `ways` with which `words` begin.
+
+    "The next" alone is a place only at the end: "the next event" is none.
+    """
+    for way in sorted(ways, key=len, reverse=True):
+        parts = way.split()
+        ends = len(words) == len(parts) or parts[-1] in _CLOSING
+        if words[: len(parts)] == parts and ends:
+            return way
+    return None
+
+
+def _without(
+    tokens: Sequence[Token], ways: Mapping[str, int]
+) -> tuple[list[int], list[Token]]:
+    """What the first of `ways` that is said means, and the tokens but for it."""
+    words = [token.word for token in tokens]
+    for first in range(len(words)):
+        if way := said_first(words[first:], ways):
+            after = first + way.count(" ") + 1
+            return [ways[way]], [*tokens[:first], *tokens[after:]]
+    return [], list(tokens)
 
 
 def _ordinal(word: str) -> int | None:

@@ -49,5 +49,7 @@ class FollowUpWording(FactWording):
         return Reply("utter_counted", {"number": number, "partners": names})
 
     def _out_of_range(self, answer: Answer) -> Reply:
-        values = {"number": str(answer.number), "partners": self._names(answer.names)}
+        shown = self._names(answer.names) if answer.names else None
+        shown = shown or self._values(answer.facts)
+        values = {"number": str(answer.number), "partners": shown}
         return Reply("utter_out_of_range", values)

@@ -101,11 +101,12 @@ class StrangerFinder:
             cues.commands,
             load_follow_cues().corrects,
         )
+        # Nor is a word of these a name, unless two capitals stand together.
+        function_words = STOP_WORDS.union(
+            cues.polar_start, cues.open_question, cues.listing, load_follow_cues().words
+        )
         self._judge = StrangeWords(
-            vocabulary,
-            fact_stems,
-            STOP_WORDS.union(cues.polar_start, cues.open_question, cues.listing),
-            cues.auxiliaries,
+            vocabulary, fact_stems, function_words, cues.auxiliaries
         )
         self._partner_words = cues.partner_words
         self._abbreviations = cues.capitals

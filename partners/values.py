@@ -35,7 +35,8 @@ class ValueWording:
     def _values(self, facts: Sequence[Fact]) -> str:
         notes = {fact.note for fact in facts}
         shared = notes.pop() if len(notes) == 1 else None
-        items = [self._value(fact, with_note=shared is None) for fact in facts]
+        told = [self._value(fact, with_note=shared is None) for fact in facts]
+        items = list(dict.fromkeys(told))  # two names of one thing read the same
         joined = self._phrases.join(items)
         if shared is None:
             return joined

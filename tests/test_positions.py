@@ -24,6 +24,10 @@ def positions(text: str, *taken: Span) -> list[str]:
         ("what does the latter do", ["the latter"]),
         ("who founded the former", ["the former"]),
         ("does the first one fund the third one", ["the first one", "the third one"]),
+        ("what does number 2 do", ["number 2"]),
+        ("who funds the last but one", ["the last but one"]),
+        ("is the next one a network", ["the next one"]),
+        ("who founded the one before that", ["the one before that"]),
     ],
 )
 def test_a_position_is_found_where_something_is_asked(
@@ -42,6 +46,8 @@ def test_a_position_is_found_where_something_is_asked(
         "who funds the second",
         "who came second",
         "a second one funds it",
+        "when is the next event",
+        "what was the previous name of MVA",
         "what is the first of its members",
         "who was the first to fund it",
         "the second world war was when",

@@ -1,0 +1,83 @@
+"""Find what a place in a list stands for: "the second one", "the next one"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from partners.answer import Answer, Kind, Outcome
+from partners.completing import Turn
+from partners.facts import told
+from partners.memory import Memory, fact_of
+from partners.model import Knowledge, Role
+from partners.question import Question
+from partners.reference import Reference
+
+DESCRIBE = "describe_partner"
+# These ask of partners in general, so that a name alone can't take them on.
+GENERAL = frozenset({"list_partners", "compare_partners", "ask_help", ""})
+
+
+def placed(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """How a message is completed that names its subject by a place; None if none."""
+    listed = memory.pair if reference.of_two and memory.pair else memory.listed
+    places = _places(reference, memory, listed)
+    named = question.subjects or question.unknown
+    if places and not listed and reference.empty and not named:
+        return _value(knowledge, memory, places)
+    if not places or not listed or (named and reference.empty):
+        return None
+    if _is_outside(places, len(listed)):
+        kind, outcome = Kind.AMBIGUOUS, Outcome.OUT_OF_RANGE
+        answer = Answer(kind, outcome, names=listed, number=len(listed))
+        return Turn(answers=(answer,))
+    chosen = tuple(listed[p - 1 if p > 0 else p] for p in places)
+    if question.subjects:  # "does Vinnova fund the second one"
+        return Turn(subjects=(*question.subjects, *chosen))
+    return Turn(again(knowledge, reference, memory, chosen), chosen)
+
+
+def _places(
+    reference: Reference, memory: Memory, listed: Sequence[str]
+) -> tuple[int, ...]:
+    """The places named, of "the next one" that after the one in question."""
+    if not reference.step:
+        return reference.positions
+    if len(memory.focus) != 1 or memory.focus[0] not in listed:
+        return ()
+    place = listed.index(memory.focus[0]) + 1 + reference.step
+    return (place if place > 0 else len(listed) + 1,)
+
+
+def _is_outside(places: Sequence[int], number: int) -> bool:
+    return 0 in places or max(map(abs, places)) > number
+
+
+def _value(knowledge: Knowledge, memory: Memory, places: Sequence[int]) -> Turn | None:
+    """The first site, the last event: facts that were told in a row."""
+    found = [fact_of(knowledge, value) for value in memory.values]
+    facts = [fact for fact in found if fact is not None]
+    if not facts:
+        return None
+    if _is_outside(places, len(facts)):
+        kind, outcome = Kind.AMBIGUOUS, Outcome.OUT_OF_RANGE
+        answer = Answer(kind, outcome, facts=tuple(facts), number=len(facts))
+        return Turn(answers=(answer,))
+    return Turn(answers=(told([facts[p - 1 if p > 0 else p] for p in places]),))
+
+
+def again(
+    knowledge: Knowledge, reference: Reference, memory: Memory, subjects: Sequence[str]
+) -> str:
+    """The intent for those chosen: what was asked before, or what they are."""
+    if not reference.empty:
+        return ""
+    if memory.pending:
+        return memory.pending
+    one_of_them = memory.focus and set(memory.focus) <= set(memory.listed)
+    goes_on = one_of_them and memory.intent not in GENERAL
+    if goes_on or set(subjects) <= set(memory.pair):
+        return memory.intent  # "who funds the second one" - "and the last one?"
+    partner = all(knowledge.entities[id_].role is Role.PARTNER for id_ in subjects)
+    return DESCRIBE if partner else "ask_involvement"
