@@ -19,7 +19,14 @@ from partners.facts import mentioned, told, words_of_names
 from partners.listing import status
 from partners.model import Knowledge, Role
 from partners.question import Question
-from partners.readings import ALL, BESIDE, CHOOSABLE, MOSTLY, Reading
+from partners.readings import (
+    ALL,
+    BESIDE,
+    CHOOSABLE,
+    LIKELY,
+    MOSTLY,
+    Reading,
+)
 from partners.refining import found_by_words
 from partners.search import FactSearch
 
@@ -29,6 +36,8 @@ _PLAUSIBLE = 0.2
 _NEAR = 0.3
 # From this score on facts are told as the answer, from that one as the nearest to it.
 _SURE, _HEDGED = 0.95, 0.4
+# So sure an intent is answered by itself, though the page doesn't state it.
+_CERTAIN = 0.97
 # What to ask back: "did you mean" with more than three choices is a form.
 _OFFERED, _MOST_OFFERED = 0.05, 3
 # Facts found by words alone count as much as an intent of this confidence.
@@ -84,9 +93,21 @@ class Chooser:
             return self._with_second(best, readings)
         if not best.is_stated:
             return first.answers
-        if self._is_never_stated(first.question) and best.coverage < ALL:
-            return first.answers
-        return self._hedged(best, likely)
+        return first.answers if self._stays(first, best) else self._hedged(best, likely)
+
+    def _stays(self, first: Reading, best: Reading) -> bool:
+        """Whether what the page doesn't state is asked for all the same."""
+        never = self._is_never_stated(first.question) and best.coverage < ALL
+        certain = first.confidence >= _CERTAIN
+        return never or (certain and not self._says_more(best, first))
+
+    def _says_more(self, best: Reading, first: Reading) -> bool:
+        """Whether `best` is likely itself, or tells a word that `first` leaves open."""
+        if best.confidence >= LIKELY and not best.found:
+            return True
+        explained = first.question.explained
+        left = [w for w in first.question.terms if w not in explained]
+        return any(self._search.says(word, list(best.facts)) for word in left)
 
     def _reading(self, question: Question, confidence: float) -> Reading:
         answers = answer(self._knowledge, question)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from partners.answer import Answer, Kind, Outcome
-from partners.cues import load_cues
+from partners.answer import Answer
 from partners.facts import (
     SHORT_LIST,
-    count_facts,
     forward_facts,
+    left_open,
     not_stated,
     told,
     words_of_names,
@@ -72,6 +70,10 @@ def _is_whole_claim(
     """Whether a question about something else claims no more than its criterion."""
     if not question.polar or not knowledge.facts_of(subject, under):
         return False
+    if (
+        under == "kinds" and not question.asserts
+    ):  # "Members of the TIM agreement?" asks for its members
+        return False
     named = {
         stem(word)
         for criterion in question.criteria
@@ -96,19 +98,19 @@ def _check(
     if found:
         # The other values belong to a whole answer: "yes: Grenoble and France".
         shown = facts if len(facts) <= SHORT_LIST else found
-        if question.polar and _leaves_open(knowledge, question, subject):
+        if question.polar and _leavesleft_open(knowledge, question, subject):
             return replace(told(shown), unconfirmed=True)
         return replace(told(shown), verdict=question.polar or None)
     if members := _members_in(knowledge, subject, criterion):
         return replace(told(members), verdict=question.polar or None)
     if facts and question.polar:
         closed = under in _CLOSED
-        return replace(told(facts), verdict=False) if closed else _open(told(facts))
+        return replace(told(facts), verdict=False) if closed else left_open(told(facts))
     stated = forward_facts(knowledge, subject, relation)
     return told(stated) if stated else not_stated(knowledge, subject, relation)
 
 
-def _leaves_open(knowledge: Knowledge, question: Question, subject: str) -> bool:
+def _leavesleft_open(knowledge: Knowledge, question: Question, subject: str) -> bool:
     """Whether the claim has a word that neither asks nor stands in any fact."""
     named = {stem(word) for word in words_of_names(knowledge, question.criteria)}
     # "Nonprofits" for "non-profit".
@@ -136,12 +138,6 @@ def _against(
     return not_stated(knowledge, subject, knowledge.relations["legal_forms"])
 
 
-def _open(answer: Answer) -> Answer:
-    """Neither yes nor no: the page doesn't say that, it says this."""
-    kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
-    return Answer(kind, outcome, answer.subject, "claim", also=(answer,))
-
-
 def _members_in(knowledge: Knowledge, subject: str, place: str) -> tuple[Fact, ...]:
     return tuple(
         member
@@ -149,60 +145,6 @@ def _members_in(knowledge: Knowledge, subject: str, place: str) -> tuple[Fact, .
         for fact in knowledge.facts_of(member.target or "", "places")
         if fact.target == place
     )
-
-
-def check_numbers(
-    knowledge: Knowledge, question: Question, relation: Relation, answer: Answer
-) -> Answer:
-    """`answer` with a yes or a no to the number claimed; as it is where none is."""
-    if not (question.polar and question.numbers):
-        return answer
-    if answer.number is not None:
-        return replace(answer, verdict=answer.number in question.numbers)
-    stated = [answer.facts]
-    if answer.subject is not None:
-        stated.append(count_facts(knowledge, answer.subject, relation))
-    numbered = [facts for facts in stated if any(fact.numbers for fact in facts)]
-    if not numbered:
-        if not relation.values or not all(fact.target for fact in answer.facts):
-            # The page has no number to hold against the one in the question.
-            return _open(answer)
-        verdict = len(answer.facts) in question.numbers
-        return replace(answer, verdict=verdict, number=len(answer.facts))
-    if question.frequency and not any(frequency_of(f) for f in numbered[-1]):
-        return replace(told(numbered[-1]), unconfirmed=True)  # "48 million a year"
-    if question.other_money and any(fact.amount for fact in numbered[-1]):
-        return replace(told(numbered[-1]), verdict=False)
-    known = set(_numbers(_of_unit(question, numbered[-1])))
-    contradicts = any(fact.basis for fact in numbered[-1])
-    holds = known.issuperset(question.numbers)
-    # Where the page has two numbers for one thing, neither is simply right.
-    verdict_of = None if contradicts and holds else holds
-    return replace(told(numbered[-1]), verdict=verdict_of)
-
-
-def _of_unit(question: Question, facts: Sequence[Fact]) -> Sequence[Fact]:
-    """The facts that count what the question counts: members, not organisations."""
-    said = {stem(word) for word in question.said}
-    meant = [fact for fact in facts if fact.unit and stems(fact.unit) & said]
-    return meant or facts
-
-
-def _numbers(facts: Iterable[Fact]) -> Iterable[int]:
-    return (number for fact in facts for number in fact.numbers)
-
-
-def frequency_of(fact: Fact) -> str | None:
-    """How often something is, by the text of a fact; None where it doesn't say."""
-    return load_cues().frequency(fact.text or "")
-
-
-def check_frequency(question: Question, answer: Answer) -> Answer | None:
-    """`answer` with a yes or a no to how often something is said to be."""
-    often = {often for fact in answer.facts if (often := frequency_of(fact))}
-    if not (question.frequency and often):
-        return None
-    return replace(answer, verdict=question.frequency in often)
 
 
 def _holds_criteria(knowledge: Knowledge, question: Question, answer: Answer) -> bool:

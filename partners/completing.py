@@ -14,7 +14,8 @@ class Turn:
 
     `intent` is to be asked instead of the message's own where it is not empty, of
     `subjects` where there are any, or of nobody known where they are `dropped`; `among`
-    are the partners to choose from.
+    are the partners to choose from; `placed` tells that the subjects were named by
+    their place in a list, and `described` are the kinds by which they were named.
     """
 
     intent: str = ""
@@ -23,6 +24,8 @@ class Turn:
     answers: tuple[Answer, ...] = ()
     counts: bool = False
     dropped: bool = False
+    placed: bool = False
+    described: tuple[str, ...] = ()
 
 
 def complete(question: Question, turn: Turn) -> Question:
@@ -36,7 +39,9 @@ def complete(question: Question, turn: Turn) -> Question:
         asked.about(*turn.subjects),
         pronoun=False,
         definite=False,
+        criteria=tuple(c for c in asked.criteria if c not in turn.described),
         heads=False,
+        placed=turn.placed,
         ranked=False,  # "the first" was a place in the list
     )
     if not turn.intent:

@@ -51,6 +51,12 @@ def told(facts: Sequence[Fact]) -> Answer:
     )
 
 
+def left_open(answer: Answer) -> Answer:
+    """Neither yes nor no: the page doesn't say that, it says this."""
+    kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
+    return Answer(kind, outcome, answer.subject, "claim", also=(answer,))
+
+
 def told_apart(facts: Iterable[Fact]) -> tuple[Answer, ...]:
     """The plain answers that tell facts of any subjects and relations."""
     groups = grouped(facts, lambda fact: (fact.subject, fact.relation))

@@ -79,7 +79,9 @@ class Follower:
         if question.groups and not question.criteria:
             groups = {self._knowledge.entities[i].group for i in memory.listed}
             if groups.isdisjoint(question.groups):
-                return Turn()  # "and the collaboration ones?" is about the others
+                # "And the collaboration ones?" is about the others.
+                again_list = memory.intent == _LIST and reference.empty
+                return Turn(_LIST) if again_list else Turn()
         return Turn(_LIST, among=memory.listed)
 
     def _others(
@@ -176,7 +178,8 @@ class Follower:
         if not known:
             return None
         intent = (memory.intent or DESCRIBE) if reference.empty else ""
-        return Turn(intent, (known[0],), counts=bool(memory.counts))
+        counts = bool(memory.counts)
+        return Turn(intent, (known[0],), counts=counts, described=tuple(kinds))
 
     def _pronoun(
         self, question: Question, reference: Reference, memory: Memory
@@ -198,6 +201,8 @@ class Follower:
             kind, outcome = Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME
             return Turn(answers=(Answer(kind, outcome, names=(memory.stranger,)),))
         several = reference.plural or reference.selects
+        if question.relation and self._only_focus_has(question.relation.id, memory):
+            return Turn(subjects=memory.focus)
         if several and question.relation and len(memory.listed) > 1:
             if question.wants_which or len(memory.listed) > _FEW:
                 return Turn(among=memory.listed)
@@ -211,3 +216,10 @@ class Follower:
                 answers=(Answer(kind, outcome, relation=relation, names=known),)
             )
         return Turn(subjects=known) if known else None
+
+    def _only_focus_has(self, relation: str, memory: Memory) -> bool:
+        """Whether "their mission" is that of the one whose members were listed."""
+        stated = self._knowledge.facts_of
+        listed = any(stated(id_, relation) for id_ in memory.listed)
+        has = len(memory.focus) == 1 and bool(stated(memory.focus[0], relation))
+        return has and not listed and memory.focus[0] not in memory.listed

@@ -8,13 +8,8 @@ from dataclasses import replace
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from partners.answer import Answer, Kind, Outcome
-from partners.claims import (
-    check_claims,
-    check_frequency,
-    check_numbers,
-    check_words,
-    frequency_of,
-)
+from partners.claimed_numbers import check_frequency, check_numbers, frequency_of
+from partners.claims import check_claims, check_words
 from partners.facts import count_facts, forward_facts, not_stated, told
 from partners.meeting import meeting_criteria
 from partners.model import Fact, Knowledge, Relation, Role

@@ -35,7 +35,8 @@ def placed(
     chosen = tuple(listed[p - 1 if p > 0 else p] for p in places)
     if question.subjects:  # "does Vinnova fund the second one"
         return Turn(subjects=(*question.subjects, *chosen))
-    return Turn(again(knowledge, reference, memory, chosen), chosen)
+    intent = again(knowledge, reference, memory, chosen)
+    return Turn(intent, chosen, placed=True)
 
 
 def _places(
@@ -77,7 +78,8 @@ def again(
         return memory.pending
     one_of_them = memory.focus and set(memory.focus) <= set(memory.listed)
     goes_on = one_of_them and memory.intent not in GENERAL
-    if goes_on or set(subjects) <= set(memory.pair):
+    goes_on = goes_on or set(subjects) <= set(memory.pair)
+    if goes_on and not reference.describes:
         return memory.intent  # "who funds the second one" - "and the last one?"
     partner = all(knowledge.entities[id_].role is Role.PARTNER for id_ in subjects)
     return DESCRIBE if partner else "ask_involvement"

@@ -106,7 +106,7 @@ def remember(
     told += [name for a in answers if a.outcome is Outcome.GROUPS for name in a.names]
     listed = _listed(knowledge, answers)
     subjects = tuple(dict.fromkeys(a.subject for a in answers if a.subject))
-    described = not listed or intent in _DESCRIBING
+    described = not listed or intent in _DESCRIBING or question.placed
     if described and set(subjects) & set(memory.listed):
         listed = memory.listed  # one of them was told about, and the next may follow
     focus = _focus(knowledge, answers, listed)

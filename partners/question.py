@@ -13,7 +13,9 @@ class Question:
 
     Names keep the order of the message.  `reverse` tells that the question starts from
     the other end of the relation ("what does Vinnova fund"); `swapped` that the message
-    puts the two ends the wrong way round for it to be answered with a yes.
+    puts the two ends the wrong way round for it to be answered with a yes; `asserts`
+    that the message begins with its verb or ends with "isn't it"; `placed` that its
+    subject was named by a place in a list.
     """
 
     intent: str
@@ -29,6 +31,8 @@ class Question:
     leftover: tuple[str, ...] = ()
     counts: bool = False
     polar: bool = False
+    asserts: bool = False
+    placed: bool = False
     joined: bool = False
     pronoun: bool = False
     definite: bool = False

@@ -94,7 +94,8 @@ class QuestionReader:
         words = {token.word for token in free}
         plain = self._plain(text, spans, known, words)
         plain = self._with_form(self._with_words(plain, tokens, free, known), tokens)
-        plain = replace(plain, polar=plain.polar or tagged)
+        begins = bool(tokens) and tokens[0].word in self._cues.polar_start
+        plain = replace(plain, polar=plain.polar or tagged, asserts=tagged or begins)
         first = tokens[0].word if tokens else ""
         return [
             replace(

@@ -18,12 +18,12 @@ _WORDS = 0.8
 # A reading that is told beside another must be this likely by itself.
 BESIDE = 0.35
 # Above this an intent is left for another only where that one's words fit far better.
-_NEAR_CERTAIN = 0.8
+NEAR_CERTAIN = 0.8
 # Every word of the question stands in the facts.
 ALL = 0.999
 _EMPTY = frozenset({Outcome.WHICH, Outcome.CRITERION_UNKNOWN})
 # As likely as not, where the likeliest says nothing.
-_LIKELY = 0.5
+LIKELY = 0.5
 # Most of the words of a question.
 MOSTLY = 0.6
 CHOOSABLE = frozenset({Outcome.EVERY, Outcome.PARTNERS})
@@ -57,7 +57,7 @@ class Reading:
     @property
     def is_certain(self) -> bool:
         """Whether only facts with far more of the question's words are better."""
-        sure = self.confidence >= _NEAR_CERTAIN
+        sure = self.confidence >= NEAR_CERTAIN
         return self.is_stated and sure and not self.has_open_words
 
     @property
@@ -76,7 +76,7 @@ class Reading:
         """Whether it may be told where the likeliest reading says nothing."""
         if any(one.outcome is Outcome.EVERY for one in self.answers):
             return self.confidence >= MOSTLY and not self.has_open_words
-        return self.coverage >= MOSTLY or self.confidence >= _LIKELY
+        return self.coverage >= MOSTLY or self.confidence >= LIKELY
 
     @property
     def facts(self) -> frozenset[Fact]:

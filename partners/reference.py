@@ -18,6 +18,7 @@ _THE = frozenset({"the", "that", "this", "your", "to", "about", "on", "of", "and
 # A longer message that has "first" in it means something else by it.
 _SHORT = 4
 # These go on from the last answer only where they stand alone.
+_WHAT = frozenset({"what", "who", "which", "whats", "whos"})
 _ALONE = frozenset({"who", "what", "which"})
 # The last words of what names a place whatever follows.
 _CLOSING = frozenset({"one", "that", "it", "last"})
@@ -31,7 +32,8 @@ class Reference:
 
     `empty` tells that it has no question of its own; `positions` are places in a list,
     from 1, or from -1 backwards; `step` is how far it goes on from the one in question,
-    1 for the next and -1 for the one before; `bare` are the relations that a lone
+    1 for the next and -1 for the one before; `describes` that it wants to know what
+    stands at a place; `bare` are the relations that a lone
     question word stands for; `negated` the names that are not meant.
     """
 
@@ -40,6 +42,7 @@ class Reference:
     negated: tuple[str, ...] = ()
     positions: tuple[int, ...] = ()
     step: int = 0
+    describes: bool = False
     whole: bool = False
     plural: bool = False
     others: bool = False
@@ -72,7 +75,8 @@ class ReferenceReader:
         own = said - cues.filler - cues.corrects - cues.others - cues.whole
         own -= {*cues.positions, *cues.plural, *cues.numbering}
         own -= {t.word for t in free if self._is_number(t) or _ordinal(t.word)}
-        if positions or steps:
+        placed = bool(positions or steps)
+        if placed:
             own -= cues.naming
         asking = {word for way in cues.bare for word in way.split()}
         lone = bare is not None and own <= {*asking, *cues.linking, "how"}
@@ -88,6 +92,7 @@ class ReferenceReader:
             negated=self._negated(tokens, spans),
             positions=positions,
             step=steps[0] if steps else 0,
+            describes=placed and bool(said & _WHAT),
             whole=bool(said & cues.whole),
             plural=bool(said & cues.plural),
             others=bool(said & cues.others),

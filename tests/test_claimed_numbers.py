@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from partners.answer import Kind
-from partners.claims import check_frequency, check_numbers, frequency_of
+from partners.claimed_numbers import check_frequency, check_numbers, frequency_of
 from partners.facts import told
 from partners.model import Fact
 from partners.question import Question

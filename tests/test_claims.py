@@ -113,6 +113,13 @@ def test_a_claim_beside_another_question_is_checked_only_if_it_is_all_of_it() ->
     assert claim("omega", "vision", "non_profit", words=("non", "profit")) == ()
 
 
+def test_a_kind_in_a_question_without_a_verb_in_front_is_no_claim() -> None:
+    # "The vision of the Beta network?"
+    assert claim("beta", "vision", "network", words=("network",)) == ()
+    (asked,) = claim("beta", "vision", "network", words=("network",), asserts=True)
+    assert asked.verdict is True
+
+
 @pytest.mark.parametrize(
     ("words", "explained", "verdict", "unconfirmed"),
     [

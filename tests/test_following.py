@@ -37,7 +37,7 @@ def follow(memory: Memory, text: str, intent: str = "follow_up") -> Turn:
     ],
 )
 def test_a_place_in_the_list_is_described(said: str, subjects: tuple[str, ...]) -> None:
-    assert follow(LISTED, said) == Turn("describe_partner", subjects)
+    assert follow(LISTED, said) == Turn("describe_partner", subjects, placed=True)
 
 
 def test_a_place_beside_a_name_is_not_left_out() -> None:
@@ -48,29 +48,37 @@ def test_a_place_beside_a_name_is_not_left_out() -> None:
 def test_a_place_in_a_list_of_organisations_tells_where_they_take_part() -> None:
     memory = Memory(listed=("malmo_university", "lund_university"))
     turn = follow(memory, "the second")
-    assert turn == Turn("ask_involvement", ("lund_university",))
+    assert turn == Turn("ask_involvement", ("lund_university",), placed=True)
 
 
 def test_a_place_with_a_question_of_its_own_keeps_the_question() -> None:
     turn = follow(LISTED, "what is the vision of the second one", "ask_vision")
-    assert turn == Turn("", ("mtt",))
+    assert turn == Turn("", ("mtt",), placed=True)
 
 
 def test_a_place_answers_the_question_that_waits() -> None:
     waiting = Memory(listed=("camp", "open_lab"), pending="ask_funders")
-    assert follow(waiting, "the second") == Turn("ask_funders", ("open_lab",))
+    assert follow(waiting, "the second") == Turn(
+        "ask_funders", ("open_lab",), placed=True
+    )
 
 
 def test_former_and_latter_are_of_the_pair_and_not_of_the_list() -> None:
     memory = Memory(listed=("mva", "sisp"), pair=("camp", "nome"), intent="ask_aim")
-    assert follow(memory, "the latter") == Turn("ask_aim", ("nome",))
-    assert follow(memory, "the last") == Turn("describe_partner", ("sisp",))
-    assert follow(LISTED, "the former") == Turn("describe_partner", ("mva",))
+    assert follow(memory, "the latter") == Turn("ask_aim", ("nome",), placed=True)
+    assert follow(memory, "the last") == Turn(
+        "describe_partner", ("sisp",), placed=True
+    )
+    assert follow(LISTED, "the former") == Turn(
+        "describe_partner", ("mva",), placed=True
+    )
 
 
 def test_both_places_of_a_pair_are_asked_the_same_again() -> None:
     memory = Memory(listed=("camp", "nome"), pair=("camp", "nome"), intent="ask_aim")
-    assert follow(memory, "the first two") == Turn("ask_aim", ("camp", "nome"))
+    assert follow(memory, "the first two") == Turn(
+        "ask_aim", ("camp", "nome"), placed=True
+    )
 
 
 @pytest.mark.parametrize(

@@ -91,15 +91,19 @@ def test_a_lone_question_word_without_a_focus_asks_nobody() -> None:
         (
             Memory(focus=("camp",), intent="ask_aim"),
             "who funds the project",
-            Turn("", ("camp",)),
+            Turn("", ("camp",), described=("project",)),
         ),
         (
             Memory(listed=("mva", "innergi"), intent="list_partners"),
             "who funds the network",
-            Turn("", ("innergi",)),
+            Turn("", ("innergi",), described=("network",)),
         ),
         # One think tank on the page.
-        (CAMP, "and the think tank?", Turn("ask_funders", ("mtt",))),
+        (
+            CAMP,
+            "and the think tank?",
+            Turn("ask_funders", ("mtt",), described=("think_tank",)),
+        ),
     ],
 )
 def test_a_kind_is_the_one_that_was_spoken_of(

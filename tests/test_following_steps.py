@@ -144,17 +144,24 @@ def test_a_lone_question_word_asks_what_is_nearest_to_the_last_answer(
 
 NETWORK = replace(FUNDERS, criteria=("network",), definite=True)
 FORUM = replace(FUNDERS, criteria=("forum",), definite=True)
+THE_NETWORK = replace(FOCUS, described=("network",))
+THE_FORUM = Turn(subjects=("gamma",), described=("forum",))
 
 
 @pytest.mark.parametrize(
     ("question", "reference", "memory", "turn"),
     [
-        (NETWORK, Reference(), BETA, FOCUS),
+        (NETWORK, Reference(), BETA, THE_NETWORK),
         (replace(NETWORK, definite=False), Reference(), BETA, NOBODY),
-        (replace(NETWORK, criteria=("sweden", "network")), Reference(), BETA, FOCUS),
+        (
+            replace(NETWORK, criteria=("sweden", "network")),
+            Reference(),
+            BETA,
+            THE_NETWORK,
+        ),
         (FORUM, Reference(), BETA, NOBODY),
-        (FORUM, EMPTY, BETA, Turn("ask_funders", ("gamma",))),
-        (FORUM, EMPTY, Memory(), Turn("describe_partner", ("gamma",))),
+        (FORUM, EMPTY, BETA, replace(THE_FORUM, intent="ask_funders")),
+        (FORUM, EMPTY, Memory(), replace(THE_FORUM, intent="describe_partner")),
         # Two networks, and none of them was spoken of.
         (NETWORK, EMPTY, Memory(), NOBODY),
         (NETWORK, EMPTY, replace(BETA, focus=("gamma",)), NOBODY),
