@@ -29,6 +29,7 @@ class Cues:
     count: frozenset[str]
     open_question: frozenset[str]
     whether: frozenset[str]
+    given_by: frozenset[str]
     tags: frozenset[str]
     tag_auxiliaries: frozenset[str]
     tag_pronouns: frozenset[str]

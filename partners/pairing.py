@@ -140,7 +140,10 @@ def _turned(
     if not found or any(f.target == target for f in knowledge.facts_to(subject)):
         return ()
     # "Is Nordea supported by the park" has it the wrong way round.
-    swapped = question.by and question.subjects[:1] == (subject,)
+    first = question.subjects[:1]
+    passive = question.by and first == (subject,)
+    active = question.reverse and not question.by and first == (target,)
+    swapped = passive or active
     one = Answer(
         Kind.FACT, Outcome.REVERSE, subject, relation.id, tuple(found), (target,)
     )

@@ -73,12 +73,15 @@ def joined(tokens: Sequence[Token], spans: Sequence[Span], cues: Cues) -> bool:
     return False
 
 
-def second_follows_by(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
+def second_gives(tokens: Sequence[Token], spans: Sequence[Span], cues: Cues) -> bool:
+    """Whether the second of two names is the one that acts: "supported by Nordea"."""
     named = [s for s in spans if s.role in SUBJECTS]
     if len(named) < 2:
         return False
     before = [t.word for t in tokens if t.end <= named[1].start][-2:]
-    return "by" in before
+    after = [t.word for t in tokens if t.start >= named[1].end][:1]
+    # "Does the park have Nordea as a supporter"
+    return "by" in before or " ".join(before) in cues.given_by or after == ["as"]
 
 
 def capitals(free: Sequence[Token], cues: Cues) -> tuple[str, ...]:
@@ -97,7 +100,7 @@ def capitals(free: Sequence[Token], cues: Cues) -> tuple[str, ...]:
 def is_active(tokens: Sequence[Token], spans: Sequence[Span], cues: Cues) -> bool:
     """Whether the first of two names does it: "does Nordea fund CAMP"."""
     auxiliary = bool(tokens) and tokens[0].word in cues.auxiliaries
-    return auxiliary and not second_follows_by(tokens, spans)
+    return auxiliary and not second_gives(tokens, spans, cues)
 
 
 def is_definite(tokens: Sequence[Token], spans: Sequence[Span], cues: Cues) -> bool:

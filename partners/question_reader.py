@@ -25,7 +25,7 @@ from partners.placing import (
     joined,
     overlapping,
     said,
-    second_follows_by,
+    second_gives,
     texts,
     unnamed_words,
 )
@@ -162,7 +162,7 @@ class QuestionReader:
             leftover=self._leftover(free),
             joined=joined(tokens, known, cues),
             definite=is_definite(tokens, known, cues),
-            by=second_follows_by(tokens, known),
+            by=second_gives(tokens, known, cues),
             active=is_active(tokens, known, cues),
             derived=overlapping(known),
             every=bool(question.groups)
