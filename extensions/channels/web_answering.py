@@ -41,15 +41,18 @@ class LinesOutput(OutputChannel):
     async def send_text_message(
         self, recipient_id: str, text: str, **kwargs: Any
     ) -> None:
-        """A reply without buttons."""
-        await self.send_text_with_buttons(recipient_id, text, [], **kwargs)
+        """A reply without buttons; what else its event holds comes as `kwargs`."""
+        self._put(text, [], kwargs)
 
     async def send_text_with_buttons(
         self, recipient_id: str, text: str, buttons: list[dict[str, Any]], **kwargs: Any
     ) -> None:
-        """A reply; what else its event holds comes as `kwargs`."""
+        """A reply with buttons."""
+        self._put(text, buttons, kwargs)
+
+    def _put(self, text: str, buttons: list[dict[str, Any]], held: Line) -> None:
         self.has_replied = True
-        self._lines.put_nowait({"type": "answer", **told(text, buttons, kwargs)})
+        self._lines.put_nowait({"type": "answer", **told(text, buttons, held)})
 
 
 class Answering:
@@ -85,22 +88,28 @@ class Answering:
     ) -> None:
         output = LinesOutput(lines)
         message = UserMessage(text, output, conversation, input_channel=CHANNEL)
+        try:
+            failure = await self._failure(message, output)
+            if failure is not None:
+                apology = {"text": apologise(failure), "id": failure}
+                lines.put_nowait({"type": "error", **apology})
+        finally:
+            lines.put_nowait(_END)  # whatever happens: the visitor waits for it
+
+    async def _failure(self, message: UserMessage, output: LinesOutput) -> str | None:
+        """None, or the id of a failure by which it is found in the log."""
         failure = secrets.token_hex(4)
-        what = None
         try:
             await asyncio.wait_for(self._handle(message), self._seconds)
-            if not output.has_replied:
-                # Rasa logs an error in an action, and goes on as if it had answered.
-                what = "no reply was made"
         except asyncio.TimeoutError:
             what = f"no answer within {self._seconds:g} s"
+            logger.error("%s: %s (id %s)", message.sender_id, what, failure)
         except Exception:
             # Whatever it is, the visitor gets an apology and we get the traceback.
-            logger.exception("The error of id %s", failure)
-            what = "an error"
-        finally:
-            if what is not None:
-                logger.error("%s: %s, told as id %s", conversation, what, failure)
-                told_failure = {"text": apologise(failure), "id": failure}
-                lines.put_nowait({"type": "error", **told_failure})
-            lines.put_nowait(_END)
+            logger.exception("%s: an error (id %s)", message.sender_id, failure)
+        else:
+            if output.has_replied:
+                return None
+            # Rasa logs an error in an action, and goes on as if it had answered.
+            logger.error("%s: no reply (id %s)", message.sender_id, failure)
+        return failure
