@@ -73,10 +73,12 @@ class Handler(BaseHTTPRequestHandler):
         token = self._token()
         if token is not None and token not in self.talks.histories:
             return self._json(HTTPStatus.UNAUTHORIZED, {"error": "bad_token"})
+        if question.startswith("/"):
+            return self._json(HTTPStatus.BAD_REQUEST, {"error": "command"})
         if question == "flood" and self.talks.refused == 0:
             self.talks.refused += 1
-            body = {"error": "too_many", "reason": "wait", "retry_after": 1}
-            return self._json(HTTPStatus.TOO_MANY_REQUESTS, body)
+            wait = {"error": "too_many", "reason": "wait", "retry_after": 1}
+            return self._json(HTTPStatus.TOO_MANY_REQUESTS, wait)
         return self._answer(question, token)
 
     def _answer(self, question: str, token: str | None) -> None:
@@ -87,7 +89,7 @@ class Handler(BaseHTTPRequestHandler):
         if token is None:
             token = uuid.uuid4().hex
             self.talks.histories[token] = []
-            self._line({"type": "token", "token": token})
+            self.line({"type": "token", "token": token})
         ANSWERS.get(question, _echo)(self, question)
         history = self.talks.histories[token]
         history.append({"role": "visitor", "text": question})
@@ -133,15 +135,12 @@ class Handler(BaseHTTPRequestHandler):
 
     def line(self, event: dict[str, Any]) -> None:
         """Send one event of an answer, at once."""
-        self._line(event)
-
-    def _line(self, event: dict[str, Any]) -> None:
         text = json.dumps(event).encode() + b"\n"
         self.wfile.write(b"%x\r\n%s\r\n" % (len(text), text))
 
     def done(self) -> None:
         """Send the last event, and end the answer."""
-        self._line({"type": "done"})
+        self.line({"type": "done"})
         self.wfile.write(b"0\r\n\r\n")
 
     def hang_up(self) -> None:

@@ -19,11 +19,12 @@ export class Dialog {
   #parts;
 
   /** `handlers`: closed() and renewed() say what the visitor chose in the header. */
-  constructor({ title, texts, characterLimit }, handlers) {
+  constructor({ title, texts, characterLimit, language }, handlers) {
     this.#texts = texts;
     this.#limit = characterLimit;
     this.#handlers = handlers;
     this.#parts = this.#build(title);
+    this.element.lang = language; // the page's may be another
     this.#listen();
   }
 

@@ -18,6 +18,7 @@ const FAILURES = {
   refused: "refused",
   bad_token: "server",
 };
+const SPOKEN = "en"; // the assistant's language, whatever that of the page
 const LONGEST_WAIT = 10; // seconds to wait where the server names no time
 
 /** An answer in a form that the rest can trust, whatever the server sent. */
@@ -47,18 +48,22 @@ export function toReportedTrouble(event, texts) {
   return { text: text + reference, again: true, wait: 0 };
 }
 
-export function answerToHtml({ text, source, suggestions }, texts, offer = true) {
-  const where = source ? `<p class="source">${escapeHtml(source)}</p>` : "";
-  const said = `${speaker(texts.assistant)}${markdownToHtml(text)}${where}`;
-  const offered = offer ? suggestionsToHtml(suggestions, texts) : "";
-  return `<div class="said" dir="auto">${said}</div>${offered}`;
+export function answerToHtml(answer, texts, offer = true) {
+  return saidToHtml(answer, texts, ` lang="${SPOKEN}"`, offer);
 }
 
 export function greetingToHtml(texts, examples) {
-  return answerToHtml(
+  return saidToHtml(
     { text: texts.greeting, source: "", suggestions: examples },
     texts,
   );
+}
+
+function saidToHtml({ text, source, suggestions }, texts, language = "", offer = true) {
+  const where = source ? `<p class="source">${escapeHtml(source)}</p>` : "";
+  const said = `${speaker(texts.assistant)}${markdownToHtml(text)}${where}`;
+  const offered = offer ? suggestionsToHtml(suggestions, texts) : "";
+  return `<div class="said" dir="auto"${language}>${said}</div>${offered}`;
 }
 
 export function questionToHtml(text, texts) {

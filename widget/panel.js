@@ -26,7 +26,8 @@ export async function createPanel(place) {
     import(new URL(DEEP_CHAT, place.files).href), // defines the element `deep-chat`
   ]);
   adopt(place.root, sheet);
-  const settings = { ...config, title: place.title || config.title, style };
+  const { language } = place;
+  const settings = { ...config, title: place.title || config.title, style, language };
   const panel = new Panel(place, settings, { memory, transport });
   await panel.show(history);
   return panel;
