@@ -125,7 +125,8 @@ class WebInput(InputChannel):
             raise Refusal(401, "bad_token", str(error)) from error
 
     def _address(self, request: Request) -> str:
-        forwarded = request.headers.get("x-forwarded-for")
+        # All of them: a proxy may add a header of its own after that of the visitor.
+        forwarded = request.headers.getall("x-forwarded-for", [])
         return address_of(request.ip, forwarded, self._settings.proxies)
 
     def _count(self, limiter: Limiter, key: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from ipaddress import IPv6Address, ip_address
 
 # Whoever has one IPv6 address has all of its network.
@@ -9,13 +10,13 @@ _NETWORK = 64
 _BITS = 128
 
 
-def address_of(peer: str, forwarded: str | None, proxies: int) -> str:
-    """The address to count by.
+def address_of(peer: str, forwarded: Sequence[str], proxies: int) -> str:
+    """The address to count by; `forwarded` are all X-Forwarded-For headers, in order.
 
-    Each proxy in front adds the address that it was asked from to X-Forwarded-For.
+    Each proxy in front adds the address that it was asked from to the end.
     What is further left in it was written by the visitor; without a proxy all of it.
     """
-    claimed = [part.strip() for part in (forwarded or "").split(",")]
+    claimed = [part.strip() for part in ",".join(forwarded).split(",")]
     seen = claimed[-proxies] if 0 < proxies <= len(claimed) else peer
     return _network(seen) or peer
 
