@@ -20,9 +20,11 @@ FAILED_LOAD = "Failed to load resource"
 
 
 class ChatPage:
-    """A page with the chat; `problems` are errors of the console and foreign requests."""
+    """A page with the chat; `problems`: console errors and foreign requests."""
 
-    def __init__(self, context: BrowserContext, site: HostPage, query: str = "") -> None:
+    def __init__(
+        self, context: BrowserContext, site: HostPage, query: str = ""
+    ) -> None:
         self.page: Page = context.new_page()
         self.requests: list[str] = []
         self.problems: list[str] = []
@@ -135,7 +137,10 @@ class ChatPage:
     def _note(self, url: str) -> None:
         self.requests.append(url)
         parts = urlsplit(url)
-        if f"{parts.scheme}://{parts.netloc}" not in self._own and parts.scheme != "data":
+        if (
+            f"{parts.scheme}://{parts.netloc}" not in self._own
+            and parts.scheme != "data"
+        ):
             self.problems.append(f"a request to another host: {url}")
 
     def _hear(self, message: ConsoleMessage) -> None:

@@ -29,7 +29,8 @@ TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/jso
 HOSTILE = (
     "<img src=x onerror=\"window.attacked='img'\"> <b>raw</b> &amp; "
     "<script>window.attacked='script'</script>\n"
-    "[click](javascript:window.attacked=1) [data](data:text/html,x) ![i](javascript:1)\n"
+    "[click](javascript:window.attacked=1) [data](data:text/html,x)\n"
+    "![i](javascript:1)\n"
     "[safe](https://example.org/a) **bold** \u202ereversed\u202c"
 )
 

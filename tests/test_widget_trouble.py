@@ -1,4 +1,4 @@
-"""The chat in a real browser when things go wrong, with a server that fails on demand."""
+"""The chat in a real browser when things go wrong: its server fails on demand."""
 
 from __future__ import annotations
 

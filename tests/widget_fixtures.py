@@ -45,23 +45,30 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def site() -> Iterator[HostPage]:
     """A page that embeds the chat."""
     with host_page() as running:
         yield running
 
 
-@pytest.fixture(scope="module")
-def real(site: HostPage, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+@pytest.fixture(scope="session")
+def web_assistant(
+    site: HostPage, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Assistant]:
     """The real assistant with its web channel, open to `site`."""
     scratch = tmp_path_factory.mktemp("web")
     limits = {"per_conversation": MANY, "per_address": MANY}
     settings = {"allowed_origins": [site.origin], **limits}
-    ports = Ports.unused()
-    with Assistant(ports, scratch, web=settings) as running:
-        site.server = f"http://{HOST}:{ports.rasa}"
+    with Assistant(Ports.unused(), scratch, web=settings) as running:
         yield running
+
+
+@pytest.fixture
+def real(site: HostPage, web_assistant: Assistant) -> Assistant:
+    """The real assistant, whose chat `site` embeds in this test."""
+    site.server = f"http://{HOST}:{web_assistant.ports.rasa}"
+    return web_assistant
 
 
 @pytest.fixture
@@ -93,7 +100,9 @@ def visit(site: HostPage, visitor: Callable[..., BrowserContext]) -> Iterator[Vi
     """Visit the page; at the end of the test nothing may have gone wrong there."""
     pages: list[ChatPage] = []
 
-    def make(query: str = "", by: BrowserContext | None = None, **options: Any) -> ChatPage:
+    def make(
+        query: str = "", by: BrowserContext | None = None, **options: Any
+    ) -> ChatPage:
         pages.append(ChatPage(by or visitor(**options), site, query))
         return pages[-1]
 

@@ -49,21 +49,14 @@ export function toReportedTrouble(event, texts) {
 }
 
 export function answerToHtml(answer, texts, offer = true) {
-  return saidToHtml(answer, texts, ` lang="${SPOKEN}"`, offer);
+  const offered = offer ? suggestionsToHtml(answer.suggestions, texts) : "";
+  return saidToHtml(answer, texts, ` lang="${SPOKEN}"`) + offered;
 }
 
 export function greetingToHtml(texts, examples) {
-  return saidToHtml(
-    { text: texts.greeting, source: "", suggestions: examples },
-    texts,
-  );
-}
-
-function saidToHtml({ text, source, suggestions }, texts, language = "", offer = true) {
-  const where = source ? `<p class="source">${escapeHtml(source)}</p>` : "";
-  const said = `${speaker(texts.assistant)}${markdownToHtml(text)}${where}`;
-  const offered = offer ? suggestionsToHtml(suggestions, texts) : "";
-  return `<div class="said" dir="auto"${language}>${said}</div>${offered}`;
+  const lead = `<p>${escapeHtml(texts.examples)}</p>`;
+  const greeting = saidToHtml({ text: texts.greeting, source: "" }, texts);
+  return greeting + suggestionsToHtml(examples, texts, lead);
 }
 
 export function questionToHtml(text, texts) {
@@ -82,13 +75,20 @@ export function dotsToHtml(texts) {
   return `<span class="dots">${hidden}<i></i><i></i><i></i></span>`;
 }
 
-function suggestionsToHtml(suggestions, texts) {
+function saidToHtml({ text, source }, texts, language = "") {
+  const where = source ? `<p class="source">${escapeHtml(source)}</p>` : "";
+  const said = `${speaker(texts.assistant)}${markdownToHtml(text)}${where}`;
+  return `<div class="said" dir="auto"${language}>${said}</div>`;
+}
+
+function suggestionsToHtml(suggestions, texts, lead = "") {
   if (!suggestions.length) return "";
   const items = suggestions
     .map(escapeHtml)
     .map((each) => `<li><button type="button" class="suggestion">${each}</button></li>`);
   const label = escapeHtml(texts.suggestions);
-  return `<ul class="suggestions" role="list" aria-label="${label}">${items.join("")}</ul>`;
+  const list = `<ul role="list" lang="${SPOKEN}" aria-label="${label}">${items.join("")}</ul>`;
+  return `<div class="suggestions">${lead}${list}</div>`;
 }
 
 function speaker(name) {
