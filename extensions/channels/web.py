@@ -21,6 +21,7 @@ from sanic.response import HTTPResponse
 from sanic.response import json as json_response
 
 from extensions.channels.web_answering import Answering, Handle
+from extensions.stores.said import said
 from extensions.web import history, requests
 from extensions.web.addresses import address_of
 from extensions.web.limits import Limiter
@@ -114,8 +115,7 @@ class WebInput(InputChannel):
         if token is None:
             raise Refusal(401, "bad_token", "the token of a conversation is needed")
         store = _ready_agent(request).tracker_store
-        tracker = await store.retrieve_full_tracker(self._conversation(token))
-        events = tracker.events if tracker else ()
+        events = await said(store, self._conversation(token), history.MOST)
         return json_response({"messages": history.messages(events)})
 
     def _conversation(self, token: str) -> str:

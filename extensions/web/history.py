@@ -21,17 +21,18 @@ def told(
     }
 
 
-def messages(events: Iterable[Any]) -> list[dict[str, Any]]:
-    """What was said, in order, whatever session it was in; the end of a long talk.
+def messages(events: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """What was said, in order, whatever session it was in.
 
-    Taken from the events themselves: a restart wipes what Rasa remembers of a talk, and
-    not what the visitor has on the screen.
+    Taken from the events as they are stored: a restart wipes what Rasa remembers of a
+    talk, and not what the visitor has on the screen.
     """
-    said = []
+    shown = []
     for event in events:
-        if event.type_name == "user" and event.text:
-            said.append({"role": "visitor", **told(event.text, None, {})})
-        elif event.type_name == "bot" and event.text:
-            reply = told(event.text, event.data.get("buttons"), event.metadata)
-            said.append({"role": "assistant", **reply})
-    return said[-MOST:]
+        if event["event"] == "user" and event["text"]:
+            shown.append({"role": "visitor", **told(event["text"], None, {})})
+        elif event["event"] == "bot" and event["text"]:
+            buttons = event["data"].get("buttons")
+            reply = told(event["text"], buttons, event["metadata"])
+            shown.append({"role": "assistant", **reply})
+    return shown
