@@ -92,5 +92,5 @@ bench-quick: install ## measure us only, beside the others' last figures (3 minu
 profile: train ## show where the time of a question goes
 	@$(PY) -W ignore -m benchmarks.profiling
 
-clean: ## remove everything that these commands made, except .venv
+clean: ## remove everything that these commands made, except what they installed
 	@rm -rf models results logs .rasa .cache .pytest_cache .mypy_cache .ruff_cache

@@ -394,3 +394,13 @@ def test_demo_page_is_at_the_root_under_a_strict_policy(visitor: Visitor) -> Non
 def test_secret_is_kept_for_its_owner_only(server: Server) -> None:
     secret = server.database.with_name("web-secret")
     assert secret.stat().st_mode & 0o077 == 0
+
+
+def test_talk_goes_on_after_a_restart(visitor: Visitor, server: Server) -> None:
+    visitor.ask("Who funds CAMP?")
+    # A second one beside it: what it knows is what a restarted one would.
+    restarted = Assistant(Ports.unused(), server.database.parent, web=SETTINGS)
+    with restarted:
+        again = Visitor(restarted.ports.rasa, visitor.token)
+        assert again.history().json == visitor.history().json
+        assert "CAMP" in again.ask("What is it?").text

@@ -56,7 +56,11 @@ class LinesOutput(OutputChannel):
 
 
 class Answering:
-    """Answer messages, each within a time, and never with silence."""
+    """Answer messages, each within a time, and never with silence.
+
+    The time is that of waiting: for a lock, a database, an action server.  Whoever only
+    computes, as our own actions do, is not stopped half-way.
+    """
 
     def __init__(self, handle: Handle, seconds: float) -> None:
         self._handle = handle
