@@ -389,6 +389,7 @@ def test_demo_page_is_at_the_root_under_a_strict_policy(visitor: Visitor) -> Non
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     assert "http" not in policy
+    assert visitor.request("POST", "/").status == 405
 
 
 def test_secret_is_kept_for_its_owner_only(server: Server) -> None:

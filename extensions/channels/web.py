@@ -170,7 +170,8 @@ def _put_at_root(page: Callable[[Request], HTTPResponse]) -> Callable[..., None]
     """Answer `/` with a page: the route there is Rasa's, and can't be had twice."""
 
     def answer(request: Request) -> HTTPResponse | None:
-        return page(request) if request.path == "/" else None
+        is_asked_for = request.path == "/" and request.method in ("GET", "HEAD")
+        return page(request) if is_asked_for else None
 
     def listen(app: Sanic, loop: object) -> None:
         app.register_middleware(answer)
