@@ -35,6 +35,14 @@ def test_the_loader_is_small() -> None:
     assert len(gzip.compress(loader)) < LARGEST_LOADER
 
 
+def test_the_loader_asks_for_every_module_at_once() -> None:
+    loader = (WIDGET / "loader.js").read_text()
+    listed = re.search(r"const MODULES = \[(.+?)\];", loader, re.DOTALL)
+    assert listed
+    wanted = {file.stem for file in MODULES} - {"loader"}
+    assert set(re.findall(r'"([\w-]+)\.js"', listed[1])) == wanted
+
+
 def test_modules_are_short() -> None:
     assert len(MODULES) > 8, "no modules found"
     lines = {file.name: len(file.read_text().splitlines()) for file in MODULES}

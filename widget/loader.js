@@ -13,10 +13,17 @@
   "use strict";
 
   const TAG = "partners-chat";
-  const VERSION = "0.1.0";
+  // All at once: one after the other, as each names the next, would take many round trips.
+  const MODULES = [
+    "panel.js",
+    "vendor/deepChat.bundle.js?v=2.4.2", // by version: kept for long
+    "conversation.js", "deep-chat-view.js", "dialog.js", "markdown.js", "memory.js",
+    "messages.js", "ndjson.js", "speech.js", "transport.js", "wording.js",
+  ];
   // Where the files of the chat are, and the channel that serves them.
   const FILES = new URL(".", document.currentScript.src);
   const CHANNEL = new URL("..", FILES);
+  const DARK = matchMedia("(prefers-color-scheme: dark)");
   const SETTINGS = ["lang", "title", "label", "theme", "accent", "position"];
   // Of texts/, what has to be said before, or without, the server.
   const TEXTS = {
@@ -46,13 +53,7 @@
       font: normal 400 var(--chat-size) / 1.45 var(--chat-font);
     }
     :host([position="left"]) { inset: auto auto var(--chat-offset) var(--chat-offset); }
-    @media (prefers-color-scheme: dark) {
-      :host(:not([theme="light"])) {
-        --chat-accent: var(--partners-chat-accent, var(--chosen-accent-dark, #1a7f88));
-        color-scheme: dark;
-      }
-    }
-    :host([theme="dark"]) {
+    :host([dark]) {
       --chat-accent: var(--partners-chat-accent, var(--chosen-accent-dark, #1a7f88));
       color-scheme: dark;
     }
@@ -109,11 +110,8 @@
       this.#button = this.#launcher();
       this.#failure = make("p", { class: "failure", role: "status" });
       this.#root.append(this.#failure, this.#button);
-      this.#colour(this.getAttribute("accent"));
-      // The accent of the dark theme is another.
-      matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
-        this.#contrast(),
-      );
+      this.#accent(this.getAttribute("accent"));
+      DARK.addEventListener("change", () => this.#colour());
     }
 
     /** Open the chat, loading it first if need be. */
@@ -147,7 +145,8 @@
     }
 
     async #load() {
-      const { createPanel } = await import(new URL(`panel.js?v=${VERSION}`, FILES).href);
+      const loading = MODULES.map((name) => import(new URL(name, FILES).href));
+      const [{ createPanel }] = await Promise.all(loading);
       const panel = await createPanel({
         root: this.#root,
         files: FILES,
@@ -157,7 +156,7 @@
         closed: () => this.close(),
       });
       const { accent, accentDark } = panel.colours;
-      if (!this.hasAttribute("accent")) this.#colour(accent, accentDark);
+      if (!this.hasAttribute("accent")) this.#accent(accent, accentDark);
       return panel;
     }
 
@@ -173,16 +172,18 @@
       return button;
     }
 
-    #colour(accent, accentDark = accent) {
+    #accent(accent, accentDark = accent) {
       const chosen = { "--chosen-accent": accent, "--chosen-accent-dark": accentDark };
       for (const [name, value] of Object.entries(chosen)) {
         if (value && CSS.supports("color", value)) this.style.setProperty(name, value);
       }
-      this.#contrast();
+      this.#colour();
     }
 
-    /** Write on the accent in black or in white, whichever reads better. */
-    #contrast() {
+    /** Dark or not; and on the accent black or white, whichever reads better. */
+    #colour() {
+      const theme = this.getAttribute("theme") ?? (DARK.matches ? "dark" : "light");
+      this.toggleAttribute("dark", theme === "dark"); // the style goes by this
       const { backgroundColor } = getComputedStyle(this.#button);
       this.style.setProperty("--readable", readableOn(backgroundColor));
     }
@@ -210,20 +211,16 @@
     return 1.05 / (light + 0.05) >= 4.5 ? "#fff" : "#000";
   }
 
-  function make(tag, attributes) {
-    const made = document.createElement(tag);
+  function make(tag, attributes, namespace = "http://www.w3.org/1999/xhtml") {
+    const made = document.createElementNS(namespace, tag);
     for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
     return made;
   }
 
   function icon() {
     const namespace = "http://www.w3.org/2000/svg";
-    const svg = document.createElementNS(namespace, "svg");
-    const path = document.createElementNS(namespace, "path");
-    svg.setAttribute("viewBox", "0 0 24 24");
-    svg.setAttribute("aria-hidden", "true");
-    path.setAttribute("d", ICON);
-    svg.append(path);
+    const svg = make("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, namespace);
+    svg.append(make("path", { d: ICON }, namespace));
     return svg;
   }
 

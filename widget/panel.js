@@ -6,8 +6,6 @@ import { Dialog } from "./dialog.js";
 import { Memory } from "./memory.js";
 import { Transport } from "./transport.js";
 
-const DEEP_CHAT = "vendor/deepChat.bundle.js?v=2.4.2"; // by version: kept for long
-
 /**
  * Load what the chat needs and put it, closed, into `root`.
  *
@@ -23,7 +21,6 @@ export async function createPanel(place) {
     transport.history(),
     readText(new URL("panel.css", place.files)),
     readText(new URL("messages.css", place.files)),
-    import(new URL(DEEP_CHAT, place.files).href), // defines the element `deep-chat`
   ]);
   adopt(place.root, sheet);
   const { language } = place;

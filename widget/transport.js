@@ -84,7 +84,7 @@ export class Transport {
     let response;
     try {
       // No cookies, in either direction: the token is all that the server knows of us.
-      const sent = { credentials: "omit", cache: "no-store", ...options };
+      const sent = { credentials: "omit", ...options };
       response = await this.#fetch(this.#base + address, sent);
     } catch (error) {
       if (options.signal?.aborted) throw error;
