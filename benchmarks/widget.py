@@ -88,7 +88,8 @@ def print_sizes() -> None:
 
 def print_openings(browser: Browser, site: HostPage) -> None:
     """From the click to the chat that can be used, with an empty and a full cache."""
-    first, again = [], []
+    first: list[float] = []
+    again: list[float] = []
     for _ in range(OPENINGS):
         context = browser.new_context()
         for times in (first, again):
@@ -103,7 +104,8 @@ def print_answers(browser: Browser, site: HostPage, port: int) -> None:
     context = browser.new_context()
     chat = ChatPage(context, site).open()
     chat.page.evaluate(WATCH)
-    bare, painted = [], []
+    bare: list[float] = []
+    painted: list[float] = []
     with _bare_questions(port) as ask:
         for _ in range(QUESTIONS):
             bare.append(ask())

@@ -50,6 +50,7 @@ def test_the_page_is_sound_at_every_size(seen: tuple[str, ChatPage]) -> None:
     chat.page.screenshot(path=f"results/screenshots/{name} whole.png", full_page=True)
     chat.page.get_by_role("button", name="Open the chat").click()
     assert "Vinnova" in chat.ask("Who funds CAMP?")
+    assert "doesn't say" in chat.ask("and who founded it?")
     chat.screenshot(f"{name} asked")
     assert chat.problems == []
 
