@@ -79,6 +79,15 @@ def test_the_focus_moves_in_and_back(visit: Visit) -> None:
     expect(chat.launcher).to_have_attribute("aria-expanded", "false")
 
 
+def test_the_focus_comes_back_where_it_was_nowhere_before(visit: Visit) -> None:
+    # As in Safari, which gives no focus to a button that is clicked.
+    chat = visit()
+    chat.page.evaluate("document.querySelector('partners-chat').open()")
+    expect(chat.input).to_be_focused()
+    chat.page.keyboard.press("Escape")
+    expect(chat.launcher).to_be_focused()
+
+
 def test_what_was_typed_is_there_when_the_chat_is_opened_again(visit: Visit) -> None:
     chat = visit().open()
     chat.type("half a")

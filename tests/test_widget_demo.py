@@ -48,10 +48,13 @@ def test_the_page_is_sound_at_every_size(seen: tuple[str, ChatPage]) -> None:
     assert not chat.page.evaluate(wide)
     chat.screenshot(name)
     chat.page.screenshot(path=f"results/screenshots/{name} whole.png", full_page=True)
-    chat.page.get_by_role("button", name="Open the chat").click()
+    opener = chat.page.get_by_role("button", name="Open the chat")
+    opener.click()
     assert "Vinnova" in chat.ask("Who funds CAMP?")
     assert "doesn't say" in chat.ask("and who founded it?")
     chat.screenshot(f"{name} asked")
+    chat.page.keyboard.press("Escape")
+    expect(opener).to_be_focused()
     assert chat.problems == []
 
 

@@ -101,6 +101,7 @@
     #opening = null;
     #button;
     #failure;
+    #opener;
 
     connectedCallback() {
       if (this.#button) return; // moved within the page
@@ -124,12 +125,14 @@
 
     close() {
       if (!this.#panel?.isOpen) return;
-      this.#panel.close();
+      this.#panel.close(); // and the focus goes back to where it was
       this.#button.setAttribute("aria-expanded", "false");
-      this.#button.focus();
+      // It was nowhere in Safari, which gives none to a button that is clicked.
+      if (this.#opener === document.body) this.#button.focus();
     }
 
     async #open() {
+      this.#opener = document.activeElement;
       this.#failure.textContent = "";
       this.#button.setAttribute("aria-busy", "true");
       try {
