@@ -42,7 +42,7 @@ def test_a_slow_answer_shows_dots_says_so_and_comes(
     expect(chat.dots).to_be_visible()
     chat.type("the next")
     expect(chat.send).to_have_attribute("aria-disabled", "true")
-    chat.page.clock.run_for(6_000)
+    chat.page.clock.fast_forward(6_000)
     expect(chat.live).to_contain_text("longer than usual")
     standin.release.set()
     expect(chat.answers.last).to_contain_text("You asked: slow")
@@ -57,7 +57,7 @@ def test_a_server_that_stays_silent_is_given_up(visit: Visit, standin: Talks) ->
     chat.open()
     chat.submit("slow")
     expect(chat.dots).to_be_visible()
-    chat.page.clock.run_for(61_000)
+    chat.page.clock.fast_forward(61_000)
     expect(chat.trouble).to_contain_text("too long")
     expect(chat.dots).to_have_count(0)
 

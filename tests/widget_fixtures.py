@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from scripts.assistant import Assistant
 from scripts.client import HOST
@@ -37,6 +37,7 @@ def browser() -> Iterator[Browser]:
     for needed, remedy in ((CHROMIUM, "make services"), (AXE, "make widget")):
         # Not skipped: then nobody would see that nothing was tested.
         assert needed.exists(), f"{needed} is missing: run `{remedy}`"
+    expect.set_options(timeout=WAIT)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(
             executable_path=str(CHROMIUM), args=OPTIONS

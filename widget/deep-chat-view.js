@@ -9,6 +9,7 @@ import {
   answerToHtml,
   dotsToHtml,
   greetingToHtml,
+  isSendable,
   questionToHtml,
   toAnswer,
   troubleToHtml,
@@ -186,12 +187,6 @@ function historyToMessages(history, texts) {
     const latest = index === history.length - 1;
     return { role: "ai", html: answerToHtml(toAnswer(message, texts), texts, latest) };
   });
-}
-
-/** Whether a text can be sent: not empty, and at most `limit` characters. */
-function isSendable(text, limit) {
-  const said = (text ?? "").trim();
-  return said !== "" && [...said].length <= limit;
 }
 
 /**

@@ -21,6 +21,12 @@ const FAILURES = {
 const SPOKEN = "en"; // the assistant's language, whatever that of the page
 const LONGEST_WAIT = 10; // seconds to wait where the server names no time
 
+/** Whether a text can be sent: not empty, and at most `limit` characters. */
+export function isSendable(text, limit) {
+  const said = (text ?? "").trim();
+  return said !== "" && [...said].length <= limit;
+}
+
 /** An answer in a form that the rest can trust, whatever the server sent. */
 export function toAnswer(event, texts) {
   const text = typeof event.text === "string" ? event.text.trim() : "";

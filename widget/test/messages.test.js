@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { Memory } from "../memory.js";
 import {
   answerToHtml,
+  isSendable,
   questionToHtml,
   toAnswer,
   toReportedTrouble,
@@ -36,6 +37,12 @@ test("an answer has its source under it and its offers as buttons", () => {
 test("a question is shown as it was written", () => {
   const html = questionToHtml("<b>[x](javascript:1)", texts);
   assert.ok(html.includes("&lt;b&gt;[x](javascript:1)"));
+});
+
+test("what is empty or too long can't be sent; an emoji counts as one", () => {
+  assert.ok(isSendable(" hello ", 5));
+  assert.ok(isSendable("🧬🧬", 2));
+  for (const text of ["", "  \n", "abcdef", undefined]) assert.ok(!isSendable(text, 5));
 });
 
 const TROUBLES = [
