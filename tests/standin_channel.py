@@ -171,6 +171,12 @@ def _slow(handler: Handler, question: str) -> None:
     _echo(handler, question)
 
 
+def _lingering(handler: Handler, question: str) -> None:
+    handler.line(answer("All is said", "And NOME?"))
+    handler.talks.release.wait(30)
+    handler.done()
+
+
 def _dying(handler: Handler, question: str) -> None:
     if handler.talks.release.is_set():
         return _echo(handler, question)
@@ -196,6 +202,7 @@ def _nothing(handler: Handler, question: str) -> None:
 
 ANSWERS: dict[str, Callable[[Handler, str], None]] = {
     "slow": _slow,
+    "linger": _lingering,
     "die": _dying,
     "fail": _failing,
     "hostile": _hostile,

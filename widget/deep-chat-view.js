@@ -39,6 +39,7 @@ export class DeepChatView {
   #texts;
   #handlers;
   #busy = false;
+  #chosen = null; // an offer taken up before all of the answer was there
 
   /** Put the view into `place`; use it once `ready`. */
   constructor(place, content, handlers) {
@@ -76,6 +77,7 @@ export class DeepChatView {
     if (busy) this.#dots.toggle({});
     else this.#dots.toggle();
     this.#chat.disableSubmitButton(busy);
+    if (!busy && this.#chosen) this.#choose(this.#chosen);
   }
 
   showAnswer(answer) {
@@ -173,11 +175,15 @@ export class DeepChatView {
 
   #click(event) {
     const button = event.target.closest("button");
-    if (!button || this.#busy || button.getAttribute("aria-disabled")) return;
-    const text = button.textContent;
-    if (button.matches(".suggestion")) this.#chat.submitUserMessage({ text });
+    if (!button || button.getAttribute("aria-disabled")) return;
+    if (button.matches(".suggestion")) this.#choose(button.textContent);
     else if (button.matches(".retry")) this.#handlers.retried();
     this.focus(); // the button goes away, the focus may not
+  }
+
+  #choose(text) {
+    this.#chosen = this.#busy ? text : null;
+    if (!this.#busy) this.#chat.submitUserMessage({ text });
   }
 }
 
