@@ -1,5 +1,6 @@
 # What this project can do: `make help` lists it.  The work is in scripts/, one job each.
-# `make run` and `make test` need nothing but Python 3.10: they set up what is missing.
+# `make run` and `make test` need nothing but Python 3.10, and Node.js for the web page:
+# they set up what is missing.
 
 PY := .venv/bin/python
 export RASA_TELEMETRY_ENABLED := false
@@ -9,7 +10,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 .DEFAULT_GOAL := help
 # The parts of `make test` run in the order in which they are listed.
 .NOTPARALLEL:
-.PHONY: help install install-full lock check format knowledge train run chat ask \
+.PHONY: help install install-full lock check format knowledge train widget run chat ask \
 	services test unit validate test-core test-nlu test-rasa pytest bench bench-quick \
 	profile clean
 
@@ -29,7 +30,7 @@ install-full: install .venv/installed-full ## add TensorFlow, for DIET and TED (
 lock: ## renew requirements/*.lock after a change to an .in file
 	@sh scripts/python310.sh -m scripts.lock
 
-run: train ## start the assistant and say where to ask
+run: train widget ## start the assistant with its web page, and say where it is
 	@$(PY) -m scripts.serve
 
 chat: train ## talk with the assistant in the terminal
@@ -41,6 +42,9 @@ ask: train ## answer one question: make ask Q="who funds CAMP"
 
 train: install ## train the model, if something that it is made from has changed
 	@$(PY) -m scripts.train
+
+widget: install ## bring what the web widget needs from npm, if its lock has changed
+	@$(PY) -m scripts.widget
 
 knowledge: install ## check knowledge/ and list every problem in it
 	@$(PY) -m partners.check
@@ -76,7 +80,7 @@ test-nlu: train ## check the intents of tests/nlu, which is not trained on
 test-rasa: train ## run plain `rasa test`, as a developer would type it
 	@$(PY) -m scripts.logged test-rasa -- rasa test --fail-on-prediction-errors
 
-pytest: train .venv/installed-test ## every test, with the questions to a real server
+pytest: train widget .venv/installed-test ## every test, with the questions to a real server
 	@$(PY) -m pytest
 
 bench: install ## measure us, stock Rasa and nlp.js: results/bench.md (20 minutes)
@@ -88,5 +92,5 @@ bench-quick: install ## measure us only, beside the others' last figures (3 minu
 profile: train ## show where the time of a question goes
 	@$(PY) -W ignore -m benchmarks.profiling
 
-clean: ## remove everything that these commands made, except .venv
+clean: ## remove everything that these commands made, except what they installed
 	@rm -rf models results logs .rasa .cache .pytest_cache .mypy_cache .ruff_cache

@@ -9,7 +9,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import SafeAction
-from actions.replying import MEMORY, utter
+from actions.replying import MEMORY, Teller
 from partners.assistant import Assistant, load_assistant
 from partners.memory import Memory
 from partners.phrases import Phrases
@@ -36,6 +36,7 @@ class ActionAnswerQuestion(SafeAction):
         memory = Memory.load(tracker.get_slot(MEMORY))
         message = tracker.latest_message
         replies, memory = self._assistant.answer(message, phrases, memory)
+        teller = Teller(dispatcher, tracker, phrases)
         for reply in replies:
-            utter(dispatcher, reply)
+            teller.utter(reply)
         return [SlotSet(MEMORY, memory.dump())]

@@ -2,22 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from partners.phrases import Phrases
 from partners.wording import Reply
 
 # The slot that only the actions write: whom and what the conversation is about.
 MEMORY = "memory"
+# Channels that have a place of their own for where an answer stands on the page.
+SHOWING_SOURCE_APART = frozenset({"web"})
 
 
-def utter(dispatcher: CollectingDispatcher, reply: Reply) -> None:
-    """Utter the response of `reply`, its questions as buttons that say them.
+class Teller:
+    """Utter replies in the way of the channel on which the question came."""
 
-    A value may not be called `text`: rasa_sdk would send it in place of the response.
-    """
-    if "text" in reply.values:
-        raise ValueError(f"{reply.response}: rename its value `text`, which Rasa uses")
-    buttons = [{"title": text, "payload": text} for text in reply.buttons]
-    dispatcher.utter_message(
-        response=reply.response, buttons=buttons or None, **reply.values
-    )
+    def __init__(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, phrases: Phrases
+    ) -> None:
+        self._dispatcher = dispatcher
+        self._phrases = phrases
+        self._apart = tracker.get_latest_input_channel() in SHOWING_SOURCE_APART
+
+    def utter(self, reply: Reply) -> None:
+        """Utter the response of `reply`, its questions as buttons that say them.
+
+        A value may not be called `text`: rasa_sdk would send it in place of the
+        response.
+        """
+        if "text" in reply.values:
+            raise ValueError(f"{reply.response}: rename its value `text`: Rasa uses it")
+        buttons = [{"title": text, "payload": text} for text in reply.buttons]
+        self._dispatcher.utter_message(
+            response=reply.response, buttons=buttons or None, **self._values(reply)
+        )
+
+    def _values(self, reply: Reply) -> Mapping[str, str]:
+        """Its values, with the source either at the end of the text or beside it.
+
+        What no response has a place for goes along with the message: to the channel,
+        and into the stored conversation.
+        """
+        source = reply.values.get("source", "")
+        if not source:
+            return reply.values
+        if self._apart:
+            return {**reply.values, "source": "", "source_apart": source}
+        inside = self._phrases.fill("utter_source_inside", source=source)
+        return {**reply.values, "source": inside}

@@ -11,14 +11,22 @@ _IDENTITY = re.compile(r"[\x21-\x7e]{1,100}")
 
 
 def clean(text: str) -> str:
-    """`text` without control characters and lone surrogates, cut, and no command.
+    """`text` made plain, and no command.
 
-    Compatibility forms become the usual ones (NFKC).  Rasa takes a text that begins
-    with a slash for a command to itself, so that leading slashes go.
+    Rasa takes a text that begins with a slash for a command to itself, so that leading
+    slashes go.
+    """
+    return plain(text).lstrip("/ ")
+
+
+def plain(text: str) -> str:
+    """`text` without control characters and lone surrogates, and cut.
+
+    Compatibility forms become the usual ones (NFKC).
     """
     kept = "".join(c if _is_plain(c) else " " for c in text[: LONGEST * 2])
     normal = unicodedata.normalize("NFKC", kept)[:LONGEST]
-    return " ".join(normal.split()).lstrip("/ ")
+    return " ".join(normal.split())
 
 
 def _is_plain(character: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import yaml
 
@@ -19,6 +20,8 @@ from scripts.ports import Ports
 from scripts.train import MODEL
 
 ENDPOINTS = ROOT / "endpoints.yml"
+CREDENTIALS = ROOT / "credentials.yml"
+WEB_CHANNEL = "extensions.channels.web.WebInput"
 START_TIMEOUT = 180  # seconds; 3 to 5 are usual, a loaded CI machine takes longer
 PAUSE = 0.1  # seconds between two looks whether it is up
 FIRST_QUESTION = "who funds CAMP"  # goes through names, intent, policy and an action
@@ -31,13 +34,25 @@ class CannotStart(Exception):
 class Assistant:
     """Use it as `with Assistant(ports) as assistant: assistant.ask(…)`.
 
-    With a `scratch` folder the conversations and logs are kept there, not in var/ and
-    logs/: for tests, and for a single question.
+    With a `scratch` folder the conversations, logs and secrets are kept there, not in
+    var/ and logs/: for tests, and for a single question.  There `web` are settings of
+    the web channel and `actions` is a package of actions, in place of the usual ones.
     """
 
-    def __init__(self, ports: Ports, scratch: Path | None = None) -> None:
+    def __init__(
+        self,
+        ports: Ports,
+        scratch: Path | None = None,
+        *,
+        web: Mapping[str, Any] | None = None,
+        actions: str | None = None,
+    ) -> None:
+        if scratch is None and (web or actions):
+            raise ValueError("settings of its own need a scratch folder to be kept in")
         self.ports = ports
         self._scratch = scratch
+        self._web = web or {}
+        self._actions = actions
         self._logs = scratch or LOGS
         self._cleanup = ExitStack()
         self._child: Child | None = None
@@ -75,6 +90,7 @@ class Assistant:
         command = [sys.executable, "-m", "rasa", "run", "--interface", HOST]
         port = str(self.ports.rasa)
         options = ["--model", str(MODEL), "--endpoints", str(self._endpoints())]
+        options += ["--credentials", str(self._credentials())]
         environ = {"RASA_TELEMETRY_ENABLED": "false"}
         log = self._logs / "rasa.log"
         self._child = Child("Rasa", [*command, "--port", port, *options], log, environ)
@@ -86,9 +102,18 @@ class Assistant:
             return ENDPOINTS
         changed = yaml.safe_load(ENDPOINTS.read_text())
         changed["tracker_store"]["db"] = str(self._scratch / "conversations.db")
-        path = self._scratch / "endpoints.yml"
-        path.write_text(yaml.safe_dump(changed))
-        return path
+        if self._actions is not None:
+            changed["action_endpoint"]["actions_module"] = self._actions
+        return _written(self._scratch / "endpoints.yml", changed)
+
+    def _credentials(self) -> Path:
+        """credentials.yml, or a copy of it with the settings of this one."""
+        if self._scratch is None:
+            return CREDENTIALS
+        changed = yaml.safe_load(CREDENTIALS.read_text())
+        secret = {"secret_file": str(self._scratch / "web-secret")}
+        changed[WEB_CHANNEL] = {**changed[WEB_CHANNEL], **secret, **self._web}
+        return _written(self._scratch / "credentials.yml", changed)
 
     def _wait_until_it_answers(self) -> None:
         deadline = time.monotonic() + START_TIMEOUT
@@ -114,3 +139,8 @@ class Assistant:
     def _check_alive(self) -> None:
         if self._child is not None:
             self._child.check_alive()
+
+
+def _written(path: Path, held: dict[str, Any]) -> Path:
+    path.write_text(yaml.safe_dump(held))
+    return path

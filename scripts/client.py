@@ -48,12 +48,27 @@ def ask(
 
 
 def is_running(port: int) -> bool:
-    """Whether a Rasa server answers at this port."""
+    """Whether an assistant takes questions at this port."""
+    health = f"http://{HOST}:{port}/webhooks/rest/"
     try:
-        greeting = _read(urllib.request.Request(f"http://{HOST}:{port}/"), timeout=2)
+        status = _read(urllib.request.Request(health), timeout=2)
     except AssistantSilent:
         return False
-    return b"Rasa" in greeting
+    return b'"ok"' in status
+
+
+def page(port: int) -> str:
+    """Where the web page of the assistant is, if it has one."""
+    return f"http://{HOST}:{port}/"
+
+
+def has_page(port: int) -> bool:
+    """Whether the assistant at this port shows a web page."""
+    try:
+        shown = _read(urllib.request.Request(page(port)), timeout=2)
+    except AssistantSilent:
+        return False
+    return b"<!doctype html" in shown[:100].lower()
 
 
 def render(messages: Sequence[Message]) -> str:

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from scripts.assistant import FIRST_QUESTION, Assistant, CannotStart
 from scripts.child import ChildDied
-from scripts.client import webhook
+from scripts.client import has_page, page, webhook
 from scripts.ports import PortError, Ports
 
 # Ctrl-C, a supervisor's stop, a closed terminal.
@@ -33,13 +33,16 @@ def main() -> int:
 
 def serve(ports: Ports) -> NoReturn:
     with Assistant(ports) as assistant:
-        print(ready_line(ports), flush=True)
+        print(ready_line(ports, has_page(ports.rasa)), flush=True)
         assistant.watch()
 
 
-def ready_line(ports: Ports) -> str:
+def ready_line(ports: Ports, with_page: bool) -> str:
     body = json.dumps({"sender": "me", "message": FIRST_QUESTION})
-    return f"Ready, Ctrl-C stops it. Ask: curl -s {webhook(ports.rasa)} -d '{body}'"
+    ask = f"curl -s {webhook(ports.rasa)} -d '{body}'"
+    if with_page:
+        return f"{page(ports.rasa)} is ready, Ctrl-C stops it. Or ask: {ask}"
+    return f"Ready, Ctrl-C stops it. Ask: {ask}"
 
 
 def _interrupt(number: int, frame: FrameType | None) -> NoReturn:

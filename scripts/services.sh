@@ -16,6 +16,11 @@ need() { # PACKAGE FILE…: the package is there if one of the files is
 # For conversations on several machines: tests/postgresql.py starts a server of its own.
 need postgresql /usr/lib/postgresql/*/bin/postgres
 
+# The widget is tested in a real browser (tests/browser.py), and its modules by Node.
+need chromium /usr/bin/chromium
+command -v node >/dev/null || missing="$missing nodejs"
+command -v npm >/dev/null || missing="$missing npm"
+
 [ -n "$missing" ] || exit 0
 
 install="apt-get install --yes --no-install-recommends$missing"

@@ -16,15 +16,18 @@ from tests.asking import load_responses
 DOMAIN = {"responses": load_responses()}
 
 
-def tracker(text: str, intent: str, entities: list[dict[str, Any]]) -> Tracker:
+def tracker(
+    text: str, intent: str, entities: list[dict[str, Any]], channel: str = "rest"
+) -> Tracker:
     """A conversation whose last message is `text`."""
+    events = [{"event": "user", "text": text, "input_channel": channel}]
     message = {
         "text": text,
         "intent": {"name": intent, "confidence": 0.9},
         "intent_ranking": [{"name": intent, "confidence": 0.9}],
         "entities": entities,
     }
-    return Tracker("me", {}, message, [], False, None, {}, "action_listen")
+    return Tracker("me", {}, message, events, False, None, {}, "action_listen")
 
 
 CAMP = {"entity": "partner", "value": "camp", "start": 10, "end": 14}
@@ -37,6 +40,25 @@ def test_answer_is_a_response_with_values() -> None:
     (message,) = dispatcher.messages
     assert message["response"] == "utter_funders_fact"
     assert message["values"] == "Vinnova"
+
+
+@pytest.mark.parametrize(
+    ("channel", "inside", "apart"),
+    [
+        ("rest", " (Section: CAMP)", None),
+        ("cmdline", " (Section: CAMP)", None),
+        ("web", "", "Section: CAMP"),
+    ],
+)
+def test_source_goes_where_the_channel_shows_it(
+    channel: str, inside: str, apart: str | None
+) -> None:
+    dispatcher = CollectingDispatcher()
+    asked = tracker("who funds CAMP", "ask_funders", [CAMP], channel)
+    ActionAnswerQuestion().run(dispatcher, asked, DOMAIN)
+    (message,) = dispatcher.messages
+    assert message["source"] == inside
+    assert message.get("source_apart") == apart
 
 
 @pytest.mark.parametrize(

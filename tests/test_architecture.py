@@ -42,6 +42,11 @@ def test_actions_do_without_rasa_itself(module: Path) -> None:
     assert "rasa" not in set(imported(module))
 
 
+@pytest.mark.parametrize("module", modules("extensions/web"), ids=lambda p: p.stem)
+def test_pieces_of_the_web_channel_do_without_rasa(module: Path) -> None:
+    assert "rasa" not in set(imported(module))
+
+
 @pytest.mark.parametrize("package", OURS)
 def test_modules_and_functions_stay_small(package: str) -> None:
     for module in modules(package):

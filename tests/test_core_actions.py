@@ -45,7 +45,9 @@ CAMP = {"entity": "partner", "value": "camp", "start": 10, "end": 14}
 @pytest.fixture
 def tracker() -> DialogueStateTracker:
     """A conversation that asked who funds CAMP."""
-    asked = UserUttered("who funds CAMP", {"name": "ask_funders"}, [CAMP])
+    asked = UserUttered(
+        "who funds CAMP", {"name": "ask_funders"}, [CAMP], input_channel="web"
+    )
     slot = AnySlot("memory", [{}], initial_value={"kept": [1]})
     conversation = DialogueStateTracker("me", [slot])
     for event in (ActionExecuted("action_listen"), asked):
@@ -195,6 +197,7 @@ def test_tracker_holds_what_a_server_is_sent(tracker: DialogueStateTracker) -> N
     ):
         assert getattr(ours, name) == getattr(sent, name), name
     assert ours.is_paused() == sent.is_paused()
+    assert ours.get_latest_input_channel() == sent.get_latest_input_channel() == "web"
 
 
 def test_events_are_written_out_only_when_asked_for(

@@ -59,10 +59,16 @@ def needed(store: Any) -> tuple[Any, dict[str, Any]]:
     return needed_events(slots), {"sender": "c", "turns": 2}
 
 
-def sqlite_steps(turns: int, folder: Path) -> int:
-    """How many instructions SQLite runs to find what is needed."""
+def last_said(store: Any) -> tuple[Any, dict[str, Any]]:
+    from extensions.stores.needed_events import LAST_SAID
+
+    return LAST_SAID, {"sender": "c", "most": 10}
+
+
+def sqlite_steps(turns: int, folder: Path, asked: Any) -> int:
+    """How many instructions SQLite runs to find what is asked for."""
     store = store_with(turns, fresh("sqlite", folder))
-    statement, values = needed(store)
+    statement, values = asked(store)
     steps = []
     with store.engine.connect() as connection:
         connection.execute(statement, values).all()
@@ -73,12 +79,12 @@ def sqlite_steps(turns: int, folder: Path) -> int:
     return len(steps)
 
 
-def postgresql_pages(turns: int, folder: Path) -> int:
-    """How many pages PostgreSQL looks at to find what is needed."""
+def postgresql_pages(turns: int, folder: Path, asked: Any) -> int:
+    """How many pages PostgreSQL looks at to find what is asked for."""
     from sqlalchemy import text
 
     store = store_with(turns, fresh("postgresql", folder))
-    statement, values = needed(store)
+    statement, values = asked(store)
     explain = text(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {statement.text}")
     with store.engine.connect() as connection:
         connection.execution_options(isolation_level="AUTOCOMMIT")
@@ -88,12 +94,13 @@ def postgresql_pages(turns: int, folder: Path) -> int:
     return int(plan["Shared Hit Blocks"] + plan["Shared Read Blocks"])
 
 
+@pytest.mark.parametrize("asked", [needed, last_said])
 @pytest.mark.parametrize("effort", [sqlite_steps, postgresql_pages])
 def test_effort_does_not_grow_with_the_conversation(
-    effort: Any, tmp_path: Path
+    effort: Any, asked: Any, tmp_path: Path
 ) -> None:
-    short, long = effort(300, tmp_path), effort(3000, tmp_path)
-    assert short > 10, "nothing is measured"
+    short, long = effort(300, tmp_path, asked), effort(3000, tmp_path, asked)
+    assert short > 3, "nothing is measured"
     assert long <= 1.2 * short
 
 

@@ -97,8 +97,12 @@ def test_serve_ends_with_status_1_and_one_line() -> None:
     assert len(result.stderr.splitlines()) == 1
 
 
-def test_ready_line_is_one_line_with_a_command() -> None:
-    line = ready_line(Ports(1234))
+@pytest.mark.parametrize(
+    ("with_page", "opening"), [(True, "http://127.0.0.1:1234/ "), (False, "Ready")]
+)
+def test_ready_line_is_one_line_with_a_command(with_page: bool, opening: str) -> None:
+    line = ready_line(Ports(1234), with_page)
+    assert line.startswith(opening)
     assert "curl -s http://127.0.0.1:1234/webhooks/rest/webhook -d '" in line
     assert "\n" not in line
 

@@ -19,6 +19,7 @@ class ActionTracker(Tracker):
     def __init__(self, tracker: Any) -> None:
         self._rasa_events = tuple(tracker.events)
         self._events: list[dict[str, Any]] | None = None
+        self._input_channel = tracker.get_latest_input_channel()
         loop = tracker.active_loop
         super().__init__(
             sender_id=tracker.sender_id,
@@ -41,6 +42,10 @@ class ActionTracker(Tracker):
     @events.setter
     def events(self, events: list[dict[str, Any]] | None) -> None:
         self._events = events
+
+    def get_latest_input_channel(self) -> str | None:
+        """As rasa-sdk finds it in the events, without writing these out."""
+        return self._input_channel
 
 
 def _copied(value: Any) -> Any:

@@ -23,7 +23,12 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from extensions.stores.database import connect, lock, prepare
-from extensions.stores.needed_events import ALL_TURNS, INDEXES, needed_events
+from extensions.stores.needed_events import (
+    ALL_TURNS,
+    INDEXES,
+    LAST_SAID,
+    needed_events,
+)
 
 WRITTEN_FOR = "3.6.21"
 # `/back` takes back two messages, and then the turn before them says what comes next.
@@ -86,6 +91,12 @@ class LeanTrackerStore(SQLTrackerStore):
         if tracker is not None:
             _note_stored(tracker)
         return tracker
+
+    def said(self, sender_id: str, most: int) -> list[dict[str, Any]]:
+        """The last `most` messages and replies, as events, in their order."""
+        with self.engine.connect() as connection:
+            rows = connection.execute(LAST_SAID, {"sender": sender_id, "most": most})
+            return [json.loads(row.data) for row in rows][::-1]
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Store the events that are new, then publish them."""

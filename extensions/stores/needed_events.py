@@ -28,6 +28,7 @@ PASSING = (
     "user",
     "user_featurization",
 )
+SAID = ("bot", "user")  # what a visitor sees of a conversation
 ALL_TURNS = 2**31 - 1  # more than any conversation has; SQL wants a number
 
 # A turn begins where the assistant starts to listen.  Rasa stores the name of an
@@ -68,7 +69,13 @@ _SLOT = """
         ORDER BY id DESC LIMIT 1
     )"""
 
-# For what the statement looks up.  Rasa's own index, by sender alone, would have a long
+# The last of what was said, the newest first.
+LAST_SAID = text(
+    "SELECT data FROM events WHERE sender_id = :sender "
+    "AND type_name IN ('bot', 'user') ORDER BY id DESC LIMIT :most"
+)
+
+# For what the statements look up.  Rasa's own index, by sender alone, would have a long
 # conversation read and sorted to find its end.
 INDEXES = (
     "CREATE INDEX IF NOT EXISTS ix_events_sender_id_id ON events (sender_id, id)",

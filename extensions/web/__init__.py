@@ -1,0 +1,1 @@
+"""What the web channel is made of.  Only extensions/channels knows Rasa."""
