@@ -27,8 +27,8 @@ def pairs(
 ) -> tuple[Answer, ...]:
     """The answers to a question that names partners and other organisations."""
     if not _points_at(relation):
-        denied = _denied(knowledge, question, relation, partners, others)
-        return denied or from_one_end(knowledge, question.about(*partners), relation)
+        wrong = denied(knowledge, question, relation, partners, others)
+        return wrong or from_one_end(knowledge, question.about(*partners), relation)
     if not question.polar:
         asked = others if question.reverse else partners
         return from_one_end(knowledge, question.about(*asked), relation)
@@ -40,18 +40,20 @@ def pairs(
     )
 
 
-def _denied(
+def denied(
     knowledge: Knowledge,
     question: Question,
     relation: Relation,
     partners: Sequence[str],
     others: Sequence[str],
 ) -> tuple[Answer, ...]:
-    """That another gave the sum: "did Vinnova give NOME 48 million".
+    """That another gave the sum: "did Vinnova give NOME 48 million"; () of names.
 
     "How much did Nordea put into CAMP" supposes it too, and is denied where the page
     has nothing at all between the two.
     """
+    if _points_at(relation):
+        return ()
     agents = [r for r in map(knowledge.relations.get, relation.related) if r]
     answers = [
         answer

@@ -9,7 +9,7 @@ from partners.answer import Answer, Kind, Outcome
 from partners.ends import from_one_end
 from partners.facts import matching
 from partners.model import Knowledge, Relation, Role
-from partners.pairing import pair, pairs
+from partners.pairing import denied, pair, pairs
 from partners.question import Question
 from partners.unnamed import unnamed
 
@@ -26,6 +26,10 @@ def relate(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
         from_agent = question.reverse or question.active
         ends = (second, first) if from_agent else (first, second)
         return pair(knowledge, question, relation, *ends)
+    if len(partners) == 2 and not question.joined:
+        # "How much did Nordea put into CAMP"
+        if wrong := denied(knowledge, question, relation, partners[1:], partners[:1]):
+            return wrong
     if question.subjects:
         return from_one_end(knowledge, question, relation)
     if question.definite:

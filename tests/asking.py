@@ -110,6 +110,8 @@ def load_conversations(split: str) -> list[list[Case]]:
 
 def _cases_of(file: Path) -> Iterator[Case]:
     for entry in yaml.safe_load(file.read_text(encoding="utf-8")) or []:
+        if not isinstance(entry["ask"], list):
+            raise TypeError(f"{file}: make a list of `ask: {entry['ask']}`")
         for ask in entry["ask"]:
             yield _case(entry, ask, f"{file.parent.name}/{file.stem}")
 

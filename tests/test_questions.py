@@ -15,7 +15,7 @@ from tests.gates import Gate, report
 # The share of right answers: what is reached, less what the choice among variants of a
 # wording moves it.  To be raised, never lowered; the bar is 0.98 and 0.96.
 # So many answers with a wrong fact may remain; the bar is none.
-GATES = {"dev": Gate(0.935, wrong_facts=18), "held": Gate(0.88, wrong_facts=13)}
+GATES = {"dev": Gate(0.935, wrong_facts=14), "held": Gate(0.885, wrong_facts=12)}
 
 
 @pytest.mark.slow

@@ -69,6 +69,8 @@ def test_a_server_that_stays_silent_is_given_up(visit: Visit, standin: Talks) ->
     chat.page.clock.install()
     chat.open()
     chat.submit("slow")
+    # Each line begins the time of silence anew: the token must have come before it.
+    chat.page.wait_for_function("localStorage.getItem('partners-chat') !== null")
     expect(chat.dots).to_be_visible()
     chat.page.clock.fast_forward(61_000)
     expect(chat.trouble).to_contain_text("too long")
