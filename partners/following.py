@@ -33,6 +33,7 @@ class Follower:
             self._bare,
             self._counted,
             self._described,
+            self._claimed,
             self._pronoun,
         ):
             turn = step(question, reference, memory)
@@ -180,6 +181,17 @@ class Follower:
         intent = (memory.intent or DESCRIBE) if reference.empty else ""
         counts = bool(memory.counts)
         return Turn(intent, (known[0],), counts=counts, described=tuple(kinds))
+
+    def _claimed(
+        self, question: Question, reference: Reference, memory: Memory
+    ) -> Turn | None:
+        """Non-profit? - a network?"""
+        roles = {self._knowledge.entities[c].role for c in question.criteria}
+        of_form = bool(roles) and roles <= {Role.FORM, Role.KIND}
+        names = question.subjects or question.unknown or question.groups
+        if not (of_form and question.polar and reference.empty) or names:
+            return None
+        return Turn(subjects=memory.focus) if len(memory.focus) == 1 else None
 
     def _pronoun(
         self, question: Question, reference: Reference, memory: Memory

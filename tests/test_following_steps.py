@@ -204,3 +204,24 @@ def test_a_pronoun_or_an_open_question_goes_to_the_focus(
     question: Question, reference: Reference, memory: Memory, turn: Turn
 ) -> None:
     assert follow(question, reference, memory) == turn
+
+
+FORM = replace(FUNDERS, relation=relation("legal_forms"), criteria=("non_profit",))
+FORM = replace(FORM, intent="ask_legal_form", polar=True)
+
+
+@pytest.mark.parametrize(
+    ("question", "reference", "memory", "turn"),
+    [
+        (FORM, EMPTY, BETA, FOCUS),
+        (replace(FORM, polar=False), EMPTY, BETA, NOBODY),
+        (FORM, Reference(), BETA, NOBODY),
+        (FORM, EMPTY, Memory(), NOBODY),
+        (replace(FORM, criteria=("food",)), EMPTY, BETA, NOBODY),
+        (replace(FORM, groups=("doers",)), EMPTY, BETA, NOBODY),
+    ],
+)
+def test_a_form_alone_is_claimed_of_the_one_in_question(
+    question: Question, reference: Reference, memory: Memory, turn: Turn
+) -> None:
+    assert follow(question, reference, memory) == turn
