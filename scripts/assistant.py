@@ -49,6 +49,7 @@ class Assistant:
         actions: str | None = None,
         channels: Mapping[str, Mapping[str, Any]] | None = None,
         endpoints: Mapping[str, Mapping[str, Any]] | None = None,
+        credentials: Path = CREDENTIALS,
     ) -> None:
         if scratch is None and (web or actions or channels or endpoints):
             raise ValueError("settings of its own need a scratch folder to be kept in")
@@ -58,6 +59,7 @@ class Assistant:
         self._actions = actions
         self._channels = channels or {}
         self._more_endpoints = endpoints or {}
+        self._base_credentials = credentials
         self._logs = scratch or LOGS
         self._cleanup = ExitStack()
         self._child: Child | None = None
@@ -113,10 +115,10 @@ class Assistant:
         return _written(self._scratch / "endpoints.yml", changed)
 
     def _credentials(self) -> Path:
-        """credentials.yml, or a copy of it with the settings of this one."""
+        """The file of credentials, or a copy of it with the settings of this one."""
         if self._scratch is None:
-            return CREDENTIALS
-        changed = yaml.safe_load(CREDENTIALS.read_text())
+            return self._base_credentials
+        changed = yaml.safe_load(self._base_credentials.read_text())
         secret = {"secret_file": str(self._scratch / "web-secret")}
         changed[WEB_CHANNEL] = {**changed[WEB_CHANNEL], **secret, **self._web}
         changed.update(self._channels)

@@ -36,6 +36,11 @@ def new_id(letter: str) -> str:
     return f"{letter}{next(_numbers):05d}"
 
 
+def new_trigger() -> str:
+    """What lets an app open a view within three seconds: a secret, too."""
+    return f"1.{next(_numbers)}.SECRETofTHEtrigger"
+
+
 def event(held: Payload, *, team: str = TEAM, event_id: str | None = None) -> Payload:
     """The envelope in which an event comes; a repetition has the same `event_id`."""
     return {
@@ -148,19 +153,41 @@ def command(text: str, user: str, channel: str, url: str) -> Payload:
         "team_domain": "village",
         "api_app_id": APP,
         "response_url": url,
-        "trigger_id": "1.2.SECRETofTHEtrigger",
+        "trigger_id": new_trigger(),
+        "token": "SECRETofTHEverification",
+    }
+
+
+def shortcut(on: Payload, user: str, url: str) -> Payload:
+    """The message `on`, picked to have it answered."""
+    return {
+        "type": "message_action",
+        "callback_id": "ask_partners",
+        "team": {"id": TEAM, "domain": "village"},
+        "user": {"id": user, "name": "someone", "team_id": TEAM},
+        "channel": {"id": on["channel"], "name": "general"},
+        "message": on,
+        "message_ts": on["ts"],
+        "response_url": url,
+        "trigger_id": new_trigger(),
+        "action_ts": new_ts(),
         "token": "SECRETofTHEverification",
     }
 
 
 def click(
-    button: Payload, on: Payload, user: str, url: str = "", block_id: str = ""
+    button: Payload, on: Payload, user: str, url: str = "", is_private: bool = False
 ) -> Payload:
-    """A press of a button in the message `on`."""
-    container = {"type": "message", "message_ts": on["ts"], "channel_id": on["channel"]}
+    """A press of a button in the message `on`, which only `user` sees if private."""
+    container: Payload = {
+        "type": "message",
+        "message_ts": on["ts"],
+        "channel_id": on["channel"],
+    }
     if "thread_ts" in on:
         container["thread_ts"] = on["thread_ts"]
-    pressed = {**button, "block_id": block_id or "b", "action_ts": new_ts()}
+    container["is_ephemeral"] = is_private
+    pressed = {**button, "block_id": "b", "action_ts": new_ts()}
     return {
         "type": "block_actions",
         "team": {"id": TEAM, "domain": "village"},
@@ -169,8 +196,9 @@ def click(
         "token": "SECRETofTHEverification",
         "container": container,
         "channel": {"id": on["channel"], "name": "general"},
-        "message": on,
+        # Slack doesn't show a private message to the app that sent it.
+        **({} if is_private else {"message": on}),
         "response_url": url,
-        "trigger_id": "1.2.SECRETofTHEtrigger",
+        "trigger_id": new_trigger(),
         "actions": [pressed],
     }
