@@ -33,7 +33,7 @@ class LinesOutput(OutputChannel):
         self._lines = lines
         self.has_replied = False
 
-    def name(self) -> str:  # type: ignore[override]
+    def name(self) -> str:
         """The channel by which Rasa chooses a response; it asks the object."""
         return self._channel
 

@@ -7,9 +7,11 @@ five buttons; nothing of it is used.  tests/test_slack_*.py hold what is done in
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 from collections.abc import Sequence
 from functools import cached_property
+from http import HTTPStatus
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel
@@ -19,7 +21,10 @@ from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse
 from sanic.response import json as json_response
-from slack_bolt.adapter.sanic import AsyncSlackRequestHandler
+from slack_bolt.adapter.sanic.async_handler import (
+    to_async_bolt_request,
+    to_sanic_response,
+)
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -31,11 +36,23 @@ from extensions.slack.delivery import Delivery
 from extensions.slack.handlers import register
 from extensions.slack.identity import Identity
 from extensions.slack.redacting import sdk_logger
-from extensions.slack.settings import CHANNEL, Settings, SettingsError, read_settings
+from extensions.slack.settings import (
+    CHANNEL,
+    VARIABLES,
+    Settings,
+    SettingsError,
+    read_settings,
+)
 from extensions.slack.socket_mode import SocketMode
 from extensions.slack.texts import Texts, load_texts
 from partners.phrases import Phrases
 
+logger = logging.getLogger(__name__)
+
+_REFUSED = (
+    "Slack: a request is refused, its signature is wrong or older than five minutes; "
+    "where that happens to all of them, set %s anew"
+)
 _FINISH_SECONDS = 5.0  # that answers which were asked for before a stop may take
 
 
@@ -64,9 +81,14 @@ class SlackInput(InputChannel):
         answering = Answering(on_new_message, self._settings.answer_seconds, CHANNEL)
         connection = _Connection(self._settings, RasaAssistant(answering, texts), texts)
         blueprint = Blueprint("slack_channel")
+
+        async def receive(request: Request) -> HTTPResponse:
+            # Sanic writes on its handlers, which a bound method doesn't let it.
+            return await connection.receive(request)
+
         blueprint.add_route(_health, "/")
         if not self._settings.socket_mode:
-            blueprint.add_route(connection.receive, "/events", methods=["POST"])
+            blueprint.add_route(receive, "/events", methods=["POST"])
         blueprint.listener("after_server_start")(connection.open)
         blueprint.listener("before_server_stop")(connection.close)
         return blueprint
@@ -130,26 +152,30 @@ class _Connection:
         self._conversing = Conversing(
             assistant, Delivery(client, settings.retries), texts
         )
-        app = AsyncApp(
+        self._app = AsyncApp(
             signing_secret=settings.signing_secret,
             client=AsyncWebClient(base_url=settings.api_base_url, logger=sdk_logger()),
             authorize=self._identity.authorize,
             raise_error_for_unhandled_request=True,  # else it is a 404 to Slack
             logger=sdk_logger(),
         )
-        register(app, self._conversing, self._identity, settings.allowed_teams)
-        self._bolt = AsyncSlackRequestHandler(app)
+        register(self._app, self._conversing, self._identity, settings.allowed_teams)
         self._socket = (
-            SocketMode(app, client, settings) if settings.socket_mode else None
+            SocketMode(self._app, client, settings) if settings.socket_mode else None
         )
         self._starting: asyncio.Future[Any] | None = None
 
     async def receive(self, request: Request) -> HTTPResponse:
         """What Slack sends: events, commands, clicks and shortcuts."""
         try:
-            return await self._bolt.handle(request)
-        except UnicodeDecodeError:  # the body is no text, and so not Slack's
+            received = to_async_bolt_request(request)
+        except Exception:
+            # bolt reads a body before it looks at the signature: strangers write these.
             return HTTPResponse(status=400)
+        response = await self._app.async_dispatch(received)
+        if response.status == HTTPStatus.UNAUTHORIZED:
+            logger.warning(_REFUSED, VARIABLES["signing_secret"])
+        return to_sanic_response(response)
 
     async def open(self, app: Sanic, loop: object) -> None:
         """Get to know Slack; the website doesn't wait for it."""

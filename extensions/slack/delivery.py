@@ -19,7 +19,7 @@ from extensions.slack.retrying import Retrying, SlackFailed
 logger = logging.getLogger(__name__)
 
 # An answer is about our partners; a preview of a page beside it only takes room.
-_NO_PREVIEWS = {"unfurl_links": False, "unfurl_media": False}
+_NO_PREVIEWS: dict[str, Any] = {"unfurl_links": False, "unfurl_media": False}
 
 
 class Delivery:

@@ -1,4 +1,4 @@
-"""What of Slack is handled, and by what.  deploy/slack/manifest.yml subscribes to it."""
+"""What of Slack is handled, and by what; deploy/slack/manifest.yml subscribes to it."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def register(
 
 
 def _only_of(teams: Collection[str]) -> Callable[..., Awaitable[BoltResponse]]:
-    """A step that lets only the workspaces `teams` through, or all if there are none."""
+    """A step that lets only the workspaces `teams` through; without any, all."""
 
     async def let_through(context: AsyncBoltContext, next: Next) -> BoltResponse:
         if teams and context.team_id not in teams:
@@ -84,9 +84,13 @@ def _only_of(teams: Collection[str]) -> Callable[..., Awaitable[BoltResponse]]:
     return let_through
 
 
-async def _on_error(error: Exception) -> BoltResponse:
-    """Acknowledge also what isn't handled: Slack would send it again, to no end."""
-    if not isinstance(error, BoltUnhandledRequestError):
-        told = redacted(f"{type(error).__name__}: {error}")
-        logger.error("Slack: an event could not be read: %s", told)
-    return BoltResponse(status=200)
+async def _on_error(error: Exception) -> BoltResponse | None:
+    """Acknowledge what isn't handled: Slack would send it again, to no end.
+
+    What failed is not acknowledged, if there is still time: the next try may succeed.
+    """
+    if isinstance(error, BoltUnhandledRequestError):
+        return BoltResponse(status=200)
+    told = redacted(f"{type(error).__name__}: {error}")
+    logger.error("Slack: what it sent could not be read: %s", told)
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from slack_bolt.authorization import AuthorizeResult
@@ -13,6 +13,8 @@ from extensions.slack.retrying import Retrying, SlackFailed
 from extensions.slack.settings import VARIABLES
 
 logger = logging.getLogger(__name__)
+
+Authorize = Callable[..., Awaitable[AuthorizeResult]]
 
 
 class Identity:
@@ -44,16 +46,23 @@ class Identity:
         if self._user is not None:
             return self._user
         named = body.get("authorizations") or [{}]
-        return named[0].get("user_id")
+        user: str | None = named[0].get("user_id")
+        return user
 
-    async def authorize(
-        self, enterprise_id: str | None, team_id: str | None
-    ) -> AuthorizeResult:
-        """What bolt wants to know of each event; there is one token for all."""
-        return AuthorizeResult(
-            enterprise_id=enterprise_id,
-            team_id=team_id,
-            bot_token=self._client.token,
-            bot_id=self._bot,
-            bot_user_id=self._user,
-        )
+    @property
+    def authorize(self) -> Authorize:
+        """What tells bolt on whose behalf an event comes; one token is for all."""
+
+        # bolt looks at the names of the arguments, and trips over `self`.
+        async def authorize(
+            enterprise_id: str | None, team_id: str | None
+        ) -> AuthorizeResult:
+            return AuthorizeResult(
+                enterprise_id=enterprise_id,
+                team_id=team_id,
+                bot_token=self._client.token,
+                bot_id=self._bot,
+                bot_user_id=self._user,
+            )
+
+        return authorize

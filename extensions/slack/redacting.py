@@ -33,7 +33,8 @@ class Redacting(logging.Filter):
 def sdk_logger() -> logging.Logger:
     """The logger for slack_sdk and slack_bolt, which at DEBUG tell whole requests."""
     logger = logging.getLogger("extensions.slack.sdk")
-    logger.setLevel(logging.INFO)  # also where Rasa is run with --debug
+    # Also where Rasa is run with --debug.  At INFO bolt tells what strangers send.
+    logger.setLevel(logging.WARNING)
     if not any(isinstance(held, Redacting) for held in logger.filters):
         logger.addFilter(Redacting())
     return logger

@@ -90,8 +90,8 @@ def _reason(error: Exception) -> str:
 
 def _status(response: Any) -> int:
     # slack_sdk hands on aiohttp's own response where the body is no JSON.
-    found = getattr(response, "status_code", None) or getattr(response, "status", 0)
-    return int(found)
+    status: int = getattr(response, "status_code", 0) or getattr(response, "status", 0)
+    return status
 
 
 def _headers(response: Any) -> Mapping[str, str]:
