@@ -26,7 +26,7 @@ from tests.fake_slack_socket import Socket
 BOT_TOKEN = "xoxb-1-SECRETofTHEbot"
 APP_TOKEN = "xapp-1-SECRETofTHEapp"
 RESPONSE_URL = "response_url"  # as a call to one is recorded
-TIMEOUT = 20.0  # seconds to wait for a call; so long only where none comes
+TIMEOUT = 10.0  # seconds to wait for a call; so long only where none comes
 
 Sent = dict[str, Any]
 Result = TypeVar("Result")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import itertools
 import json
 import time
@@ -10,8 +11,6 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from typing import Any
 from urllib.parse import urlencode
-
-from slack_sdk.signature import SignatureVerifier
 
 from scripts.client import HOST
 from tests.fake_slack_methods import APP, BOT, TEAM
@@ -91,13 +90,12 @@ class SlackClient:
     ) -> Response:
         """Send these very bytes, signed `age` seconds ago."""
         timestamp = str(int(time.time() - age))
-        signature = SignatureVerifier(self.secret).generate_signature(
-            timestamp=timestamp, body=body
-        )
-        assert signature is not None
+        # By hand: slack_sdk's own signs only what is text.
+        base = b"v0:" + timestamp.encode() + b":" + body
+        digest = hmac.new(self.secret.encode(), base, "sha256").hexdigest()
         signed = {
             "X-Slack-Request-Timestamp": timestamp,
-            "X-Slack-Signature": signature,
+            "X-Slack-Signature": f"v0={digest}",
         }
         return self._send(body, {"Content-Type": kind, **signed, **(headers or {})})
 
@@ -114,11 +112,14 @@ class SlackClient:
 
     def command(self, text: str, user: str, channel: str, url: str) -> Response:
         """Send `/partners` with a text."""
-        return self.post(urlencode(command(text, user, channel, url)).encode(), FORM)
+        return self.form(command(text, user, channel, url))
 
     def interaction(self, held: Payload) -> Response:
         """Send a click, a shortcut or whatever else a person does with the mouse."""
-        return self.post(urlencode({"payload": json.dumps(held)}).encode(), FORM)
+        return self.form({"payload": json.dumps(held)})
+
+    def form(self, held: Payload) -> Response:
+        return self.post(urlencode(held).encode(), FORM)
 
     def get(self, path: str) -> Response:
         return self._send(None, {}, "GET", path)

@@ -124,7 +124,6 @@ IGNORED = {
     "left": {"subtype": "channel_leave"},
     "a new topic": {"subtype": "channel_topic"},
     "hidden": {"hidden": True, "subtype": "message_replied"},
-    "empty": {"text": "  "},
 }
 
 
@@ -143,6 +142,13 @@ def test_what_nobody_said_to_us_is_not_answered(
 def test_file_with_words_is_answered(server: SlackServer, user: str) -> None:
     said = dm("Who funds CAMP?", channel("D"), user, subtype="file_share")
     assert "Vinnova" in server.ask(said).sent["text"]
+
+
+def test_file_without_words_is_told_what_there_is_to_ask(
+    server: SlackServer, user: str
+) -> None:
+    said = dm("", channel("D"), user, subtype="file_share")
+    assert "partner" in server.ask(said).sent["text"]
 
 
 def test_bare_mention_is_told_what_there_is_to_ask(

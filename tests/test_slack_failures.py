@@ -79,7 +79,7 @@ def test_what_may_pass_is_tried_again(
 ) -> None:
     fail(server, there, fault)
     assert ANSWER.split()[0] in server.ask(dm(PROMPT, there, new_id("U"))).sent["text"]
-    assert len(tried(server, there)) >= 2
+    server.slack.wait(lambda call: call.sent.get("channel") == there, 2)
     assert not logged(server, there)
 
 
