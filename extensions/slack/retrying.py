@@ -67,7 +67,9 @@ def _pause(error: Exception, attempt: int) -> float | None:
     """Seconds to wait, or None where trying again is of no use."""
     usual: float = _FIRST_PAUSE * 2**attempt
     if not isinstance(error, SlackApiError):
-        return usual  # a connection that broke, or that took too long
+        # A connection that broke, or that took too long.  The message may have arrived
+        # all the same; an answer twice is better than none.
+        return usual
     status, headers = _status(error.response), _headers(error.response)
     if status == 429:
         return _seconds(headers.get("Retry-After"), usual)
