@@ -184,9 +184,10 @@ def test_message_that_is_picked_is_answered_to_whom_picked_it(
     assert not server.posts(there)
 
 
+VIEW = {"id": "V1", "type": "modal", "callback_id": "x", "state": {"values": {}}}
 UNKNOWN: dict[str, Payload] = {
-    "a view": {"type": "view_submission", "view": {"id": "V1", "callback_id": "x"}},
-    "a closed view": {"type": "view_closed", "view": {"id": "V1", "callback_id": "x"}},
+    "a view": {"type": "view_submission", "view": VIEW},
+    "a closed view": {"type": "view_closed", "view": VIEW},
     "a shortcut": {"type": "shortcut", "callback_id": "x"},
     "a message shortcut": {"type": "message_action", "callback_id": "x"},
     "a select": {

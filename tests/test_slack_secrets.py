@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,7 @@ BUTTON = {
 def server(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[SlackServer]:
-    settings = {"timeout_seconds": 1, "retries": 1}
+    settings: dict[str, Any] = {"timeout_seconds": 1, "retries": 1}
     if request.param:
         settings = {**settings, "app_token": APP_TOKEN, "socket_mode": True}
     scratch = tmp_path_factory.mktemp("slack")
