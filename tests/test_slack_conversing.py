@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from extensions.slack.asked import Asked, Click, Place
 from extensions.slack.blocks import Message, Reply
-from extensions.slack.conversing import Conversing
+from extensions.slack.conversing import MOST_AT_ONCE, Conversing
 from extensions.slack.deduplication import MemoryClaims
 from extensions.slack.delivery import Delivery
 from extensions.slack.texts import load_texts
@@ -30,12 +30,17 @@ class Parrot:
     def __init__(self) -> None:
         self.claims = MemoryClaims()
         self._known: set[str] = set()
+        self.busy = self.busiest = 0
 
     async def knows(self, conversation: str) -> bool:
         return conversation in self._known
 
     async def replies(self, text: str, conversation: str) -> Sequence[Reply]:
         self._known.add(conversation)
+        self.busy += 1
+        self.busiest = max(self.busiest, self.busy)
+        await asyncio.sleep(0.001)
+        self.busy -= 1
         return [Reply(text)]
 
 
@@ -107,3 +112,13 @@ async def test_answer_to_a_choice_that_only_one_sees_takes_its_place() -> None:
     board = await done(replace(ASKED, click=click, shows_question=True))
     assert board.done == [("send", Place("D1"), "Who?")]
     assert board.replaced == [True]
+
+
+async def test_no_more_than_so_many_answers_are_computed_at_once() -> None:
+    parrot, board = Parrot(), Board()
+    conversing = Conversing(parrot, board, TEXTS)
+    for n in range(50):
+        conversing.take(replace(ASKED, conversation=str(n), keys=(str(n),)))
+    await conversing.finish(5)
+    assert len(board.done) == 50
+    assert parrot.busiest == MOST_AT_ONCE

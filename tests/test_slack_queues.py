@@ -36,23 +36,6 @@ async def test_slow_conversation_does_not_hold_up_another() -> None:
     assert done == ["fast", "slow"]
 
 
-async def test_no_more_than_so_many_run_at_once() -> None:
-    queues = Queues(most_at_once=3)
-    running, most = 0, 0
-
-    async def job() -> None:
-        nonlocal running, most
-        running += 1
-        most = max(most, running)
-        await asyncio.sleep(0.01)
-        running -= 1
-
-    for number in range(20):
-        queues.put(str(number), job)
-    await queues.finish(5)
-    assert most == 3
-
-
 async def test_failure_is_logged_and_those_behind_it_are_served(
     caplog: pytest.LogCaptureFixture,
 ) -> None:

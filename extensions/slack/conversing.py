@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -12,6 +13,11 @@ from extensions.slack.delivery import Delivery
 from extensions.slack.home import home_view
 from extensions.slack.queues import Queues
 from extensions.slack.texts import Texts
+
+# Answers that are computed at once.  That is done on the event loop, in steps of some
+# milliseconds: with hundreds at once, the next request would wait for a step of each,
+# and Slack for its acknowledgement.  Posting them only waits, and is not limited.
+MOST_AT_ONCE = 2
 
 
 class Assistant(Protocol):
@@ -36,6 +42,7 @@ class Conversing:
         self._delivery = delivery
         self._texts = texts
         self._queues = Queues()
+        self._free = asyncio.Semaphore(MOST_AT_ONCE)
 
     def take(self, asked: Asked) -> None:
         """Have it answered after what was asked before in its conversation."""
@@ -57,7 +64,8 @@ class Conversing:
             return
         await self._show_choice(asked)
         question = asked.text or self._texts.call
-        replies = await self._assistant.replies(question, asked.conversation)
+        async with self._free:
+            replies = await self._assistant.replies(question, asked.conversation)
         note = self._texts.asked.format(question=question)
         shown = messages(replies, note if asked.shows_question else None)
         replaces = asked.click is not None and asked.click.is_private

@@ -11,19 +11,14 @@ from collections.abc import Awaitable, Callable
 logger = logging.getLogger(__name__)
 
 Job = Callable[[], Awaitable[None]]
-# Conversations that are served at once.  Answers are computed on the event loop, in
-# steps of some milliseconds: with hundreds at once, the next request would wait for a
-# step of each, and Slack for its acknowledgement.
-MOST_AT_ONCE = 4
 
 
 class Queues:
     """A queue for each key, which is there only while something is in it."""
 
-    def __init__(self, most_at_once: int = MOST_AT_ONCE) -> None:
+    def __init__(self) -> None:
         self._waiting: dict[str, deque[Job]] = {}
         self._running: set[Task[None]] = set()
-        self._free = asyncio.Semaphore(most_at_once)
 
     def put(self, key: str, job: Job) -> None:
         """Have `job` done after all that was put under `key` before."""
@@ -44,8 +39,7 @@ class Queues:
         waiting = self._waiting[key]
         try:
             while waiting:
-                async with self._free:
-                    await self._do(waiting.popleft())
+                await self._do(waiting.popleft())
         finally:
             del self._waiting[key]
 
