@@ -35,8 +35,11 @@ class Identity:
         try:
             held = await self._retrying(self._client.auth_test)
         except SlackFailed as error:
-            where = VARIABLES["token"]
-            logger.error("Slack: no answers there, %s is refused: %s", where, error)
+            if error.may_pass:
+                logger.warning("Slack can't be reached now: %s", error)
+            else:
+                where = VARIABLES["token"]
+                logger.error("Slack: no answers there, %s is refused: %s", where, error)
             return
         self._user, self._bot = held.get("user_id"), held.get("bot_id")
         logger.info("Slack: ready as %s in %s", held.get("user"), held.get("team"))
