@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,6 +78,12 @@ class SlackServer:
             rows = connection.execute("SELECT DISTINCT sender_id FROM events")
             return {name for (name,) in rows if part in name}
 
+    def events(self, part: str) -> list[dict[str, Any]]:
+        """What is stored of the conversations whose names hold `part`."""
+        with sqlite3.connect(self.scratch / "conversations.db") as connection:
+            rows = connection.execute("SELECT sender_id, data FROM events ORDER BY id")
+            return [json.loads(data) for name, data in rows if part in name]
+
 
 def is_post(call: Call, channel: str) -> bool:
     """Whether a call brought a message to a channel."""
@@ -123,11 +130,3 @@ def scopes() -> frozenset[str]:
 def channel(letter: str = "C") -> str:
     """A channel (C) or a direct message channel (D) like no other."""
     return new_id(letter)
-
-
-def eventually(holds: Callable[[], bool], what: str, seconds: float = 10.0) -> None:
-    """Return as soon as it holds."""
-    deadline = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < deadline, what
-        time.sleep(0.05)

@@ -41,7 +41,7 @@ ASKED = {
     "Who funds CAMP?": "Vinnova",
     "and NOME?": "Novo Nordisk",
     "What is CAMP?": "CAMP",
-    "Hello!": "Hello",
+    "Hello!": "partners",
 }
 
 

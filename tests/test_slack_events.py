@@ -181,8 +181,12 @@ def test_words_arrive_whole(text: str, server: SlackServer, user: str) -> None:
 def test_no_text_is_a_command(text: str, server: SlackServer, user: str) -> None:
     there = channel("D")
     server.ask(dm("Who funds CAMP?", there, user))
-    server.ask(dm(text, there, user))
-    assert "CAMP" in server.ask(dm("What is it?", there, user)).sent["text"]
+    assert server.ask(dm(text, there, user)).sent["text"]
+    events = server.events(there)
+    said = [event["text"] for event in events if event["event"] == "user"]
+    assert len(said) == 2
+    assert not said[1].startswith("/")
+    assert "restart" not in {event["event"] for event in events}
 
 
 def test_type_of_content_may_name_its_characters(
