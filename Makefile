@@ -10,8 +10,8 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 .DEFAULT_GOAL := help
 # The parts of `make test` run in the order in which they are listed.
 .NOTPARALLEL:
-.PHONY: help install install-full lock check format knowledge train widget run chat ask \
-	services test unit validate test-core test-nlu test-rasa pytest bench bench-quick \
+.PHONY: help install install-full lock check format knowledge train widget run run-slack \
+	chat ask services test unit validate test-core test-nlu test-rasa pytest bench bench-quick \
 	profile clean
 
 help: ## list these commands
@@ -32,6 +32,12 @@ lock: ## renew requirements/*.lock after a change to an .in file
 
 run: train widget ## start the assistant with its web page, and say where it is
 	@$(PY) -m scripts.serve
+
+# The settings first: whoever forgot a token needn't wait for the model to say so.
+run-slack: install ## start the assistant with its web page and in Slack
+	@$(PY) -m scripts.serve_slack --check
+	@$(MAKE) --no-print-directory train widget
+	@$(PY) -m scripts.serve_slack
 
 chat: train ## talk with the assistant in the terminal
 	@$(PY) -m scripts.chat

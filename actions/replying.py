@@ -13,7 +13,7 @@ from partners.wording import Reply
 # The slot that only the actions write: whom and what the conversation is about.
 MEMORY = "memory"
 # Channels that have a place of their own for where an answer stands on the page.
-SHOWING_SOURCE_APART = frozenset({"web"})
+SHOWING_SOURCE_APART = frozenset({"web", "slack"})
 
 
 class Teller:

@@ -36,7 +36,8 @@ class Assistant:
 
     With a `scratch` folder the conversations, logs and secrets are kept there, not in
     var/ and logs/: for tests, and for a single question.  There `web` are settings of
-    the web channel and `actions` is a package of actions, in place of the usual ones.
+    the web channel and `actions` is a package of actions, in place of the usual ones;
+    `channels` are further channels, `endpoints` further endpoints, each by its name.
     """
 
     def __init__(
@@ -46,13 +47,19 @@ class Assistant:
         *,
         web: Mapping[str, Any] | None = None,
         actions: str | None = None,
+        channels: Mapping[str, Mapping[str, Any]] | None = None,
+        endpoints: Mapping[str, Mapping[str, Any]] | None = None,
+        credentials: Path = CREDENTIALS,
     ) -> None:
-        if scratch is None and (web or actions):
+        if scratch is None and (web or actions or channels or endpoints):
             raise ValueError("settings of its own need a scratch folder to be kept in")
         self.ports = ports
         self._scratch = scratch
         self._web = web or {}
         self._actions = actions
+        self._channels = channels or {}
+        self._more_endpoints = endpoints or {}
+        self._base_credentials = credentials
         self._logs = scratch or LOGS
         self._cleanup = ExitStack()
         self._child: Child | None = None
@@ -104,15 +111,17 @@ class Assistant:
         changed["tracker_store"]["db"] = str(self._scratch / "conversations.db")
         if self._actions is not None:
             changed["action_endpoint"]["actions_module"] = self._actions
+        changed.update(self._more_endpoints)
         return _written(self._scratch / "endpoints.yml", changed)
 
     def _credentials(self) -> Path:
-        """credentials.yml, or a copy of it with the settings of this one."""
+        """The file of credentials, or a copy of it with the settings of this one."""
         if self._scratch is None:
-            return CREDENTIALS
-        changed = yaml.safe_load(CREDENTIALS.read_text())
+            return self._base_credentials
+        changed = yaml.safe_load(self._base_credentials.read_text())
         secret = {"secret_file": str(self._scratch / "web-secret")}
         changed[WEB_CHANNEL] = {**changed[WEB_CHANNEL], **secret, **self._web}
+        changed.update(self._channels)
         return _written(self._scratch / "credentials.yml", changed)
 
     def _wait_until_it_answers(self) -> None:

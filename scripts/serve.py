@@ -6,10 +6,11 @@ import json
 import os
 import signal
 import sys
+from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-from scripts.assistant import FIRST_QUESTION, Assistant, CannotStart
+from scripts.assistant import CREDENTIALS, FIRST_QUESTION, Assistant, CannotStart
 from scripts.child import ChildDied
 from scripts.client import has_page, page, webhook
 from scripts.ports import PortError, Ports
@@ -19,10 +20,15 @@ STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def main() -> int:
+    return serve_until_stopped(CREDENTIALS)
+
+
+def serve_until_stopped(credentials: Path) -> int:
+    """Serve the channels of `credentials`; the exit status is for the shell."""
     for number in STOP_SIGNALS:
         signal.signal(number, _interrupt)
     try:
-        serve(Ports.from_environ(os.environ))
+        serve(Ports.from_environ(os.environ), credentials)
     except KeyboardInterrupt:
         print("Stopped.")
         return 0
@@ -31,8 +37,8 @@ def main() -> int:
         return 1
 
 
-def serve(ports: Ports) -> NoReturn:
-    with Assistant(ports) as assistant:
+def serve(ports: Ports, credentials: Path) -> NoReturn:
+    with Assistant(ports, credentials=credentials) as assistant:
         print(ready_line(ports, has_page(ports.rasa)), flush=True)
         assistant.watch()
 

@@ -16,6 +16,9 @@ need() { # PACKAGE FILE…: the package is there if one of the files is
 # For conversations on several machines: tests/postgresql.py starts a server of its own.
 need postgresql /usr/lib/postgresql/*/bin/postgres
 
+# For the Slack channel on several machines: tests/redis_server.py starts one.
+need redis-server /usr/bin/redis-server
+
 # The widget is tested in a real browser (tests/browser.py), and its modules by Node.
 need chromium /usr/bin/chromium
 command -v node >/dev/null || missing="$missing nodejs"

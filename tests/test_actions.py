@@ -48,6 +48,7 @@ def test_answer_is_a_response_with_values() -> None:
         ("rest", " (Section: CAMP)", None),
         ("cmdline", " (Section: CAMP)", None),
         ("web", "", "Section: CAMP"),
+        ("slack", "", "Section: CAMP"),
     ],
 )
 def test_source_goes_where_the_channel_shows_it(

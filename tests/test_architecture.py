@@ -42,8 +42,12 @@ def test_actions_do_without_rasa_itself(module: Path) -> None:
     assert "rasa" not in set(imported(module))
 
 
-@pytest.mark.parametrize("module", modules("extensions/web"), ids=lambda p: p.stem)
-def test_pieces_of_the_web_channel_do_without_rasa(module: Path) -> None:
+@pytest.mark.parametrize(
+    "module",
+    [*modules("extensions/web"), *modules("extensions/slack")],
+    ids=lambda path: f"{path.parent.name}-{path.stem}",
+)
+def test_pieces_of_the_channels_do_without_rasa(module: Path) -> None:
     assert "rasa" not in set(imported(module))
 
 

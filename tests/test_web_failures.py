@@ -146,9 +146,9 @@ async def lines_of(
     handle: Any, apologise: Callable[[str], str] = sorry
 ) -> list[dict[str, Any]]:
     # Late: it imports Rasa, for which `make unit` has no time.
-    from extensions.channels.web_answering import Answering
+    from extensions.channels.answering import Answering
 
-    lines = Answering(handle, seconds=5).lines("hi", "web-me", apologise)
+    lines = Answering(handle, seconds=5, channel="web").lines("hi", "web-me", apologise)
     return [line async for line in lines]
 
 

@@ -20,7 +20,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 from sanic.response import json as json_response
 
-from extensions.channels.web_answering import Answering, Handle
+from extensions.channels.answering import Answering, Handle
 from extensions.stores.said import said
 from extensions.web import history, requests
 from extensions.web.addresses import address_of
@@ -68,7 +68,7 @@ class WebInput(InputChannel):
 
     def blueprint(self, on_new_message: Handle) -> Blueprint:
         """See the base class."""
-        answering = Answering(on_new_message, self._settings.answer_seconds)
+        answering = Answering(on_new_message, self._settings.answer_seconds, CHANNEL)
         pages = WidgetPages(WIDGET, Texts(WIDGET / "texts", self._settings))
         blueprint = Blueprint("web_channel")
 

@@ -1,4 +1,4 @@
-"""Have Rasa answer a message of the web channel, and tell it line by line."""
+"""Have Rasa answer a message of a channel, and tell it line by line."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from typing import Any
 from rasa.core.channels.channel import OutputChannel, UserMessage
 
 from extensions.web.history import told
-from extensions.web.settings import CHANNEL
 
 logger = logging.getLogger(__name__)
 
@@ -29,14 +28,14 @@ class LinesOutput(OutputChannel):
     What has no line, such as an image, the base class turns into text.
     """
 
-    def __init__(self, lines: Queue[Line | None]) -> None:
+    def __init__(self, channel: str, lines: Queue[Line | None]) -> None:
+        self._channel = channel
         self._lines = lines
         self.has_replied = False
 
-    @classmethod
-    def name(cls) -> str:
-        """The channel by which Rasa chooses a response."""
-        return CHANNEL
+    def name(self) -> str:
+        """The channel by which Rasa chooses a response; it asks the object."""
+        return self._channel
 
     async def send_text_message(
         self, recipient_id: str, text: str, **kwargs: Any
@@ -62,8 +61,9 @@ class Answering:
     computes, as our own actions do, is not stopped half-way.
     """
 
-    def __init__(self, handle: Handle, seconds: float) -> None:
+    def __init__(self, handle: Handle, seconds: float, channel: str) -> None:
         self._handle = handle
+        self._channel = channel
         self._seconds = seconds
         self._running: set[Task[None]] = set()
 
@@ -72,7 +72,7 @@ class Answering:
     ) -> AsyncIterator[Line]:
         """The lines of the answer, as they come, and `done` at last.
 
-        The answer goes on when the visitor leaves the page, which is where the stream
+        The answer goes on when a visitor leaves the page, which is where the stream
         ends: the next page shows it from the stored conversation.
         """
         lines: Queue[Line | None] = Queue()
@@ -90,8 +90,8 @@ class Answering:
         apologise: Apologise,
         lines: Queue[Line | None],
     ) -> None:
-        output = LinesOutput(lines)
-        message = UserMessage(text, output, conversation, input_channel=CHANNEL)
+        output = LinesOutput(self._channel, lines)
+        message = UserMessage(text, output, conversation, input_channel=self._channel)
         try:
             failure = await self._failure(message, output)
             if failure is not None:

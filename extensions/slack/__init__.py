@@ -1,0 +1,1 @@
+"""What the Slack channel is made of.  Only extensions/channels knows Rasa."""
