@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
+
+from extensions.setting_names import reader_of
 
 # The channel's name for Rasa, in its paths, and for the actions (actions/replying.py).
 CHANNEL = "slack"
@@ -55,7 +56,7 @@ def read_settings(given: object, environ: Mapping[str, str]) -> Settings:
     problems: list[str] = []
     for name, value in (given or {}).items():
         try:
-            read[name] = _reader(str(name))(value)
+            read[name] = reader_of(str(name), _READERS)(value)
         except ValueError as error:
             problems.append(f"credentials: {CHANNEL}: {name}: {error}")
     problems += _missing(read)
@@ -73,14 +74,6 @@ def _missing(read: Mapping[str, Any]) -> list[str]:
         for name in ("token", second)
         if name not in read
     ]
-
-
-def _reader(name: str) -> Callable[[Any], Any]:
-    if name in _READERS:
-        return _READERS[name]
-    near = get_close_matches(name, _READERS, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(_READERS)}"
-    raise ValueError(f"there is no such setting; {hint}")
 
 
 def _secret(value: Any) -> str:

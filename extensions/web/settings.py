@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from extensions.setting_names import reader_of
 from extensions.web.limits import Rate
 from extensions.web.origins import ANY, ORIGIN
 
@@ -48,20 +48,12 @@ def read_settings(given: object) -> Settings:
     problems: list[str] = []
     for name, value in given.items():
         try:
-            read[name] = _reader(str(name))(value)
+            read[name] = reader_of(str(name), _READERS)(value)
         except ValueError as error:
             problems.append(f"credentials.yml: {CHANNEL}: {name}: {error}")
     if problems:
         raise SettingsError("\n".join(problems))
     return Settings(**read)
-
-
-def _reader(name: str) -> Callable[[Any], Any]:
-    if name in _READERS:
-        return _READERS[name]
-    near = get_close_matches(name, _READERS, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(_READERS)}"
-    raise ValueError(f"there is no such setting; {hint}")
 
 
 def _texts(value: Any) -> tuple[str, ...]:
