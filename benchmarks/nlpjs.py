@@ -1,10 +1,16 @@
-"""An nlp.js bot over the same training data: an intent classifier and a canned text."""
+"""An nlp.js bot over the same data: an intent, the names, and a canned text.
+
+It must know the names, with small typos, as ours does: without them it could not tell
+of whom it is asked.
+"""
 
 from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -13,11 +19,13 @@ from benchmarks.commands import Took, timed_run
 from benchmarks.cross_validate import plain
 from benchmarks.places import WORK, CannotMeasure
 from benchmarks.questions import load_questions
+from partners.reading import load_knowledge
 from scripts.logged import ROOT
 
 SOURCE = ROOT / "benchmarks" / "nlpjs"
 FOLDER = WORK / "nlpjs"
 MODEL = FOLDER / "model.json"
+DATA = "data.json"
 PACKAGES = FOLDER / "node_modules"
 
 
@@ -34,8 +42,9 @@ def install() -> None:
 
 def prepare() -> Bot:
     """Write the training data as nlp.js takes it."""
-    text = json.dumps(list(examples()), ensure_ascii=False)
-    (FOLDER / "examples.json").write_text(text, encoding="utf-8")
+    data = {"examples": list(examples()), "names": list(names())}
+    text = json.dumps(data, ensure_ascii=False)
+    (FOLDER / DATA).write_text(text, encoding="utf-8")
     port = free_port()
     server = Server("node", ("node", "server.js", MODEL.name, str(port)))
     questions = tuple(question.by_intent() for question in load_questions())
@@ -44,7 +53,7 @@ def prepare() -> Bot:
 
 def train() -> Took:
     """Train from nothing."""
-    command = ["node", "train.js", "examples.json", MODEL.name]
+    command = ["node", "train.js", DATA, MODEL.name]
     return timed_run("nlpjs-train", command, FOLDER)
 
 
@@ -56,3 +65,9 @@ def examples(folder: Path = ROOT / "data" / "nlu") -> list[dict[str, str]]:
         for block in yaml.safe_load(file.read_text(encoding="utf-8"))["nlu"]
         for line in block["examples"].splitlines()
     ]
+
+
+def names() -> Iterator[dict[str, Any]]:
+    """Every name of the knowledge, by what it is the name of."""
+    for entity in load_knowledge().entities.values():
+        yield {"role": entity.role.value, "id": entity.id, "texts": entity.names}

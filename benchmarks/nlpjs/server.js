@@ -17,8 +17,9 @@ async function main([model, port]) {
   nlp.import(fs.readFileSync(model, 'utf8'));
   const server = http.createServer(async (request, response) => {
     const { sender, message } = await readBody(request);
-    const { intent } = await nlp.process('en', message);
-    const text = `This is the canned answer to your question (${intent}).`;
+    const { intent, entities } = await nlp.process('en', message);
+    const names = entities.map(({ option }) => option).join(', ');
+    const text = `This is the canned answer to your question (${intent}) on ${names}.`;
     response.setHeader('Content-Type', 'application/json');
     response.end(JSON.stringify([{ recipient_id: sender, text }]));
   });

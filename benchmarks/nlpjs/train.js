@@ -1,12 +1,16 @@
-// Train the bot: node train.js EXAMPLES.json MODEL.json
+// Train the bot: node train.js DATA.json MODEL.json
 'use strict';
 
 const fs = require('node:fs');
 const { createBot } = require('./bot');
 
-async function main([examples, model]) {
+async function main([data, model]) {
   const nlp = await createBot();
-  for (const { text, intent } of JSON.parse(fs.readFileSync(examples, 'utf8'))) {
+  const { examples, names } = JSON.parse(fs.readFileSync(data, 'utf8'));
+  for (const { role, id, texts } of names) {
+    nlp.addNerRuleOptionTexts('en', role, id, texts);
+  }
+  for (const { text, intent } of examples) {
     nlp.addDocument('en', text, intent);
   }
   await nlp.train();
