@@ -73,12 +73,12 @@ class LeanTrackerStore(SQLTrackerStore):
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The tracker that the next message needs."""
         events = self._read(sender_id, self._kept_turns)
+        if not events:
+            return None
         if not any(event["event"] == UserUttered.type_name for event in events):
             # Listening without end, as when events are posted: the last message, which
             # tells whether the session has expired, is further back.
             events = self._read(sender_id, ALL_TURNS)
-        if not events:
-            return None
         tracker = DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
         _note_stored(tracker)
         return tracker
