@@ -11,7 +11,24 @@ import yaml
 
 from partners.cues import FOLDER
 
-_MAPS = ("positions", "places", "steps", "bare")
+_MAPS = ("positions", "bare")
+_WAYS = ("places", "steps")
+
+
+class Ways:
+    """What each of several phrases means, looked up by the word that opens it."""
+
+    def __init__(self, meanings: Mapping[str, int]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        for phrase, meaning in meanings.items():
+            way = tuple(phrase.split())
+            self._by_first.setdefault(way[0], []).append((way, meaning))
+        for ways in self._by_first.values():
+            ways.sort(key=lambda way: len(way[0]), reverse=True)
+
+    def opened_by(self, word: str) -> Sequence[tuple[tuple[str, ...], int]]:
+        """The phrases that begin with `word`, the longest first, and their meanings."""
+        return self._by_first.get(word, ())
 
 
 @dataclass(frozen=True)
@@ -27,8 +44,8 @@ class FollowCues:
     corrects: frozenset[str]
     negates: frozenset[str]
     positions: Mapping[str, int]
-    places: Mapping[str, int]
-    steps: Mapping[str, int]
+    places: Ways
+    steps: Ways
     naming: frozenset[str]
     numbering: frozenset[str]
     whole: frozenset[str]
@@ -48,5 +65,6 @@ def load_follow_cues(language: str = "en") -> FollowCues:
     path = FOLDER / f"{language}_follow_up.yml"
     held = yaml.safe_load(path.read_text(encoding="utf-8"))
     maps: dict[str, Any] = {name: held.pop(name) for name in _MAPS}
+    ways = {name: Ways(held.pop(name)) for name in _WAYS}
     sets: dict[str, Any] = {name: frozenset(words) for name, words in held.items()}
-    return FollowCues(**{**sets, **maps})
+    return FollowCues(**{**sets, **maps, **ways})

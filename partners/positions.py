@@ -40,8 +40,8 @@ def _size(tokens: Sequence[Token]) -> int:
     led = int(words[0] in _ARTICLES)
     for ways in (cues.places, cues.steps):
         for skipped in (0, led):
-            if way := said_first(words[skipped:], ways):
-                size = skipped + way.count(" ") + 1
+            if found := said_first(words[skipped:], ways):
+                size = skipped + found[0]
                 return size + (words[size : size + 1] == ["one"])
     if led and len(words) > 1 and words[1] in cues.positions:
         if len(words) > 2 and words[2] in _NOUNS:

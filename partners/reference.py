@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from partners.cues import Cues, load_cues
 from partners.folding import Token, tokenise
-from partners.follow_cues import FollowCues, load_follow_cues
+from partners.follow_cues import FollowCues, Ways, load_follow_cues
 from partners.masking import POSITION, Span
 from partners.placing import SUBJECTS, covered
 from partners.strangers import UNKNOWN
@@ -144,28 +144,26 @@ class ReferenceReader:
         return tuple(found)
 
 
-def said_first(words: Sequence[str], ways: Mapping[str, int]) -> str | None:
-    """The longest of `ways` with which `words` begin.
+def said_first(words: Sequence[str], ways: Ways) -> tuple[int, int] | None:
+    """How many words the longest of `ways` has with which `words` begin; its meaning.
 
     "The next" alone is a place only at the end: "the next event" is none.
     """
-    for way in sorted(ways, key=len, reverse=True):
-        parts = way.split()
-        ends = len(words) == len(parts) or parts[-1] in _CLOSING
-        if words[: len(parts)] == parts and ends:
-            return way
+    for way, meaning in ways.opened_by(next(iter(words), "")):
+        size = len(way)
+        ends = len(words) == size or way[-1] in _CLOSING
+        if ends and tuple(words[:size]) == way:
+            return size, meaning
     return None
 
 
-def _without(
-    tokens: Sequence[Token], ways: Mapping[str, int]
-) -> tuple[list[int], list[Token]]:
+def _without(tokens: Sequence[Token], ways: Ways) -> tuple[list[int], list[Token]]:
     """What the first of `ways` that is said means, and the tokens but for it."""
     words = [token.word for token in tokens]
     for first in range(len(words)):
-        if way := said_first(words[first:], ways):
-            after = first + way.count(" ") + 1
-            return [ways[way]], [*tokens[:first], *tokens[after:]]
+        if found := said_first(words[first:], ways):
+            size, meaning = found
+            return [meaning], [*tokens[:first], *tokens[first + size :]]
     return [], list(tokens)
 
 
