@@ -32,7 +32,7 @@ from partners.question import Question
 from partners.question_reader import QuestionReader
 from partners.reading import LIKELY, load_knowledge
 from partners.reference import load_reference_reader
-from partners.retelling import evidence, more, suggestions
+from partners.retelling import evidence, more, suggestions, wants_more
 from partners.search import FactSearch
 from partners.wording import Reply, Wording
 
@@ -144,7 +144,7 @@ class Assistant:
         intent = next(iter(read.likely), "")
         if intent == "ask_evidence" and read.sure and not read.first.subjects:
             return evidence(self._knowledge, memory)
-        if intent == "ask_more" and read.sure and not read.first.unknown:
+        if wants_more(read, memory):
             focus = read.first.subjects or memory.focus
             return more(self._knowledge, replace(memory, focus=focus))
         return ()

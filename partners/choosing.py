@@ -19,14 +19,7 @@ from partners.facts import mentioned, told, words_of_names
 from partners.listing import status
 from partners.model import Knowledge, Role
 from partners.question import Question
-from partners.readings import (
-    ALL,
-    BESIDE,
-    CHOOSABLE,
-    LIKELY,
-    MOSTLY,
-    Reading,
-)
+from partners.readings import ALL, BESIDE, CHOOSABLE, LIKELY, MOSTLY, Reading
 from partners.refining import found_by_words
 from partners.search import FactSearch
 
@@ -84,6 +77,8 @@ class Chooser:
         best = max(readings, key=lambda reading: reading.score)
         if not sure and best.score < _SURE:
             return self._hedged(best, likely) if best.score >= _HEDGED else ()
+        if not sure and best.is_rash:
+            return self._hedged(best, likely)
         if first.is_certain:
             best = first if best.score - first.score < _NEAR else best
         if first.question.wants_time and best.is_stated and not best.is_timed:

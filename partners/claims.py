@@ -35,6 +35,8 @@ def check_claims(
     """An answer for each place, field, kind or form that is claimed of `subject`."""
     if question.excepting:  # "which fields besides life science"
         return ()
+    if question.beyond and relation.id == "places":  # "is its head office in Lund"
+        return ()
     answers = [
         _against(knowledge, question, subject, opposite)
         for opposite in question.opposites

@@ -5,13 +5,13 @@ from __future__ import annotations
 from partners.answer import Answer, Kind, Outcome
 from partners.completing import Turn
 from partners.facts import matching
+from partners.filtering import filtered
 from partners.listed import DESCRIBE, GENERAL, again, placed
 from partners.memory import Memory
 from partners.model import Knowledge, Role
 from partners.question import Question
 from partners.reference import Reference
 
-_LIST = "list_partners"
 # So many are still asked about one by one when "they" are.
 _FEW = 6
 
@@ -26,6 +26,7 @@ class Follower:
         """How `question`, the likeliest reading of a message, is to be completed."""
         for step in (
             self._placed,
+            self._given_by,
             self._named,
             self._filtered,
             self._others,
@@ -47,6 +48,15 @@ class Follower:
         """The second one, the last two."""
         return placed(self._knowledge, question, reference, memory)
 
+    def _given_by(
+        self, question: Question, reference: Reference, memory: Memory
+    ) -> Turn | None:
+        """Was it founded by LIF?"""
+        one = len(question.subjects) == 1 and len(memory.focus) == 1
+        if not (question.agent and question.pronoun and one):
+            return None
+        return Turn(subjects=(*memory.focus, *question.subjects))
+
     def _named(
         self, question: Question, reference: Reference, memory: Memory
     ) -> Turn | None:
@@ -55,6 +65,9 @@ class Follower:
         if not meant and not question.unknown:
             return None
         chooses = question.criteria or question.groups or question.elsewhere
+        lone = reference.bare and reference.bare != ("",) and not chooses
+        if lone and len(meant) == 1:
+            return self._asked_alone(reference, memory, meant)  # "and MTT, when?"
         if not reference.empty or chooses or not (memory.intent or memory.pending):
             changed = bool(reference.negated) and meant != question.subjects
             return Turn(subjects=meant) if changed else Turn()
@@ -67,23 +80,7 @@ class Follower:
         self, question: Question, reference: Reference, memory: Memory
     ) -> Turn | None:
         """Which of them are non-profit?"""
-        if question.subjects or question.unknown or len(memory.listed) < 2:
-            return None
-        chooses = question.criteria or question.groups or question.elsewhere
-        if question.counts and reference.counting and not chooses:
-            return Turn(_LIST, among=memory.listed)
-        points = reference.plural or reference.selects or reference.empty
-        if reference.others or not points or not (chooses or question.leftover):
-            return None
-        if not chooses and (question.relation or memory.focus):
-            return None
-        if question.groups and not question.criteria:
-            groups = {self._knowledge.entities[i].group for i in memory.listed}
-            if groups.isdisjoint(question.groups):
-                # "And the collaboration ones?" is about the others.
-                again_list = memory.intent == _LIST and reference.empty
-                return Turn(_LIST) if again_list else Turn()
-        return Turn(_LIST, among=memory.listed)
+        return filtered(self._knowledge, question, reference, memory)
 
     def _others(
         self, question: Question, reference: Reference, memory: Memory
@@ -132,19 +129,25 @@ class Follower:
         """When? By whom?"""
         if not reference.bare or not memory.focus or question.criteria:
             return None
-        relations = self._knowledge.relations
         if reference.bare == ("",):  # "how many sites?" - "which?"
             return Turn(memory.intent, memory.focus)
+        return self._asked_alone(reference, memory, memory.focus)
+
+    def _asked_alone(
+        self, reference: Reference, memory: Memory, subjects: tuple[str, ...]
+    ) -> Turn:
+        """What a lone question word asks of `subjects`."""
+        relations = self._knowledge.relations
         last = next(
             (r for r in relations.values() if memory.intent in (r.forward, r.reverse)),
             None,
         )
         near = {last.id, *last.related} if last else set()
-        stated = self._knowledge.relations_of(memory.focus[0])
+        stated = self._knowledge.relations_of(subjects[0])
         fitting = [id_ for id_ in reference.bare if id_ in near]
         fitting += [id_ for id_ in reference.bare if id_ in stated]
         chosen = relations[(fitting or reference.bare)[0]]
-        return Turn(chosen.forward or "", memory.focus)
+        return Turn(chosen.forward or "", subjects)
 
     def _counted(
         self, question: Question, reference: Reference, memory: Memory

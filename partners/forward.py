@@ -128,11 +128,31 @@ def _some_of(
     # "Which clusters are in TIM": all its members are, so that chooses none.
     choosing = tuple(c for c in question.criteria if c not in own)
     some = meeting_criteria(knowledge, replace(question, criteria=choosing), members)
+    claims = question.polar and not question.counts
+    if claims and choosing and _is_elsewhere(knowledge, question, members, some):
+        return (replace(told(members), verdict=False),)
     if not some:
         return ()
     number = len(some) if question.counts else None
-    verdict = True if question.polar and not question.counts else None
-    return (replace(told(some), number=number, verdict=verdict),)
+    return (replace(told(some), number=number, verdict=True if claims else None),)
+
+
+def _is_elsewhere(
+    knowledge: Knowledge,
+    question: Question,
+    values: Sequence[Fact],
+    there: Sequence[Fact],
+) -> bool:
+    """Whether the page has values in other places than claimed: "by a Swedish campus".
+
+    "Are all members Swedish" claims it of each of them.
+    """
+    roles = {knowledge.entities[c].role for c in question.criteria}
+    known = all(knowledge.facts_of(value.target or "", "places") for value in values)
+    if roles != {Role.PLACE} or not (values and known):
+        return False
+    whole = question.universal or question.exclusive
+    return not there or (whole and len(there) < len(values))
 
 
 def _counted(relation: Relation) -> bool:

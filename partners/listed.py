@@ -22,6 +22,7 @@ def placed(
 ) -> Turn | None:
     """How a message is completed that names its subject by a place; None if none."""
     listed = memory.pair if reference.of_two and memory.pair else memory.listed
+    listed = listed or memory.pair
     places = _places(reference, memory, listed)
     named = question.subjects or question.unknown
     if places and not listed and reference.empty and not named:

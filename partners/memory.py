@@ -17,6 +17,7 @@ _PAIR = 2
 _DESCRIBING = frozenset({"describe_partner", "ask_involvement"})
 # Part of what was told of the focus, which stays in question.
 _CHOSEN = frozenset({Outcome.SELECTED, Outcome.COUNTED, Outcome.NONE_SELECTED})
+_OF_THE_LAST = frozenset({Outcome.EVIDENCE, Outcome.NO_EVIDENCE})
 _LISTING = frozenset(
     {
         Outcome.EVERY,
@@ -39,7 +40,8 @@ class Memory:
     of the last answer, `stranger` the name that the page doesn't know, and `pending`
     the intent of a question that waits for a choice.  `pair` are the two names of the
     last message that had two, and `counts` tells that a number was asked for.  `values`
-    are facts told in a row that are no names, as `subject/relation/index`.
+    are facts told in a row that are no names, as `subject/relation/index`; `whole` is
+    the list from which those `listed` were chosen.
     """
 
     focus: tuple[str, ...] = ()
@@ -52,6 +54,7 @@ class Memory:
     pair: tuple[str, ...] = ()
     counts: str = ""
     values: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
 
     @classmethod
     def load(cls, text: object) -> Memory:
@@ -80,9 +83,11 @@ class Memory:
         """Without ids that the knowledge no longer has."""
         known = [id_ for id_ in self.focus if id_ in knowledge.entities]
         listed = [id_ for id_ in self.listed if id_ in knowledge.entities]
+        whole = [id_ for id_ in self.whole if id_ in knowledge.entities]
         known_pair = all(id_ in knowledge.entities for id_ in self.pair)
         pair = self.pair if known_pair else ()
-        return replace(self, focus=tuple(known), listed=tuple(listed), pair=pair)
+        kept = replace(self, focus=tuple(known), listed=tuple(listed), pair=pair)
+        return replace(kept, whole=tuple(whole))
 
 
 def remember(
@@ -96,11 +101,10 @@ def remember(
         return replace(kept, stranger=strangers[0])
     if any(a.outcome is Outcome.OUT_OF_RANGE for a in answers):
         return memory
+    if all(a.outcome in _OF_THE_LAST for a in answers):
+        return memory  # nothing new was told
     if all(a.kind in (Kind.AMBIGUOUS, Kind.OUT_OF_SCOPE) for a in answers):
-        choices = _named(answers)
-        pending = intent if choices or any(a.relation for a in answers) else ""
-        kept = replace(memory, stranger="", pending=pending, evidence=())
-        return replace(kept, listed=choices or memory.listed)
+        return _waiting(memory, question, answers)
     told = [f"{f.subject}/{f.relation}" for a in answers for f in _facts(a)]
     told += [a.subject for a in answers if a.outcome is Outcome.STATUS and a.subject]
     told += [name for a in answers if a.outcome is Outcome.GROUPS for name in a.names]
@@ -109,7 +113,9 @@ def remember(
     described = not listed or intent in _DESCRIBING or question.placed
     if described and set(subjects) & set(memory.listed):
         listed = memory.listed  # one of them was told about, and the next may follow
-    focus = _focus(knowledge, answers, listed)
+    if question.among and not any(a.outcome in _LISTING for a in answers):
+        listed = question.among  # nothing was chosen, and another choice may follow
+    focus = _focus(knowledge, question, answers, listed)
     if not focus and any(a.outcome in _CHOSEN for a in answers):
         focus = memory.focus
     return Memory(
@@ -117,10 +123,25 @@ def remember(
         counts="yes" if question.counts else "",
         focus=focus,
         listed=listed,
+        whole=question.among,
         values=() if listed else _values(knowledge, memory, answers),
         intent=intent,
         told=tuple(dict.fromkeys((*memory.told, *told)))[-_MOST_TOLD:],
         evidence=tuple(dict.fromkeys(told)) if _states(answers) else (),
+    )
+
+
+def _waiting(memory: Memory, question: Question, answers: Sequence[Answer]) -> Memory:
+    """`memory` with a question that waits for the name that it is about."""
+    choices = _named(answers)
+    pending = choices or any(a.relation for a in answers)
+    return replace(
+        memory,
+        stranger="",
+        pending=question.intent if pending else "",
+        counts="yes" if question.counts else "",
+        evidence=(),
+        listed=choices or memory.listed,
     )
 
 
@@ -146,8 +167,8 @@ def _listed(knowledge: Knowledge, answers: Sequence[Answer]) -> tuple[str, ...]:
     for answer in answers:
         if answer.outcome is Outcome.MENTIONED:
             names += [f.subject for f in answer.facts if f.subject != answer.subject]
-    if len(answers) == 1 and not names:
-        targets = [f.target for f in _facts(answers[0]) if f.target]
+    if len({a.subject for a in answers}) == 1 and not names:
+        targets = [f.target for a in answers for f in _facts(a) if f.target]
         names = [t for t in targets if _is_named(knowledge, t)]
     if not names:
         names = [a.subject for a in answers if a.subject]
@@ -185,9 +206,15 @@ def _is_named(knowledge: Knowledge, id_: str) -> bool:
 
 
 def _focus(
-    knowledge: Knowledge, answers: Sequence[Answer], listed: Sequence[str]
+    knowledge: Knowledge,
+    question: Question,
+    answers: Sequence[Answer],
+    listed: Sequence[str],
 ) -> tuple[str, ...]:
     """Whom "it" means next: the one partner of the answer, or those asked about."""
+    holds = [a for a in answers if a.kind is Kind.FACT and a.verdict is not False]
+    if "or" in question.said and len(holds) == 1 and holds[0].subject:
+        return (holds[0].subject,)  # "is it CAMP or NOME that Vinnova funds?"
     reverse = [a for a in answers if a.outcome in _LISTING]
     if reverse:
         names = tuple(dict.fromkeys(n for a in reverse for n in a.names))

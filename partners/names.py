@@ -131,10 +131,17 @@ class NameMatcher:
                 if self._is_common_word(tokens, first, last):
                     continue
                 id_ = meant.get((first, last))
+                if id_ is not None and self._is_other_name(tokens[first:last], id_):
+                    continue
                 # A stray word beside a name is no part of it: "Vinnova a".
                 if id_ is not None and id_ not in {s[0] for s in cut}:
                     found = [s for s in found if s not in cut] + [(id_, first, last)]
         return found
+
+    def _is_other_name(self, tokens: Sequence[Token], id_: str) -> bool:
+        """Whether capitals within a word make it a name: "BioNTech" is not biotech."""
+        named = self._owners[id_][1] in (Role.PARTNER, Role.ORGANISATION)
+        return not named and any(map(_in_camel_case, tokens))
 
     def _meant(self, tokens: Sequence[Token]) -> dict[tuple[int, int], str]:
         """The ids that stretches of words are meant to be, typos or none."""
@@ -160,6 +167,11 @@ class NameMatcher:
         start, end = tokens[first].start, tokens[last - 1].end
         role = self._owners[id_][1]
         return Mention(id_, role, start, end, first, last, text[start:end])
+
+
+def _in_camel_case(token: Token) -> bool:
+    shape = token.shape
+    return not (shape.isupper() or shape[1:].islower() or len(shape) < 2)
 
 
 def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from partners.cues import Cues
 from partners.folding import Token, fold
@@ -12,6 +12,11 @@ from partners.model import Role
 from partners.strangers import UNKNOWN
 
 # Whom a question is about.
+# The irregular ones of what partners do for one another.
+_PARTICIPLES = frozenset({"run", "begun", "paid", "led", "built", "held", "given"})
+# A name that is put right follows within so many words and signs.
+_SLIP = 6
+_OWNING = frozenset({"our", "my"})
 SUBJECTS = (Role.PARTNER.value, Role.ORGANISATION.value)
 
 
@@ -23,6 +28,29 @@ def covered(token: Token, spans: Sequence[Span]) -> bool:
 def ids(spans: Sequence[Span], roles: Sequence[str]) -> tuple[str, ...]:
     """The ids of the names with these roles, each once, in the order of the text."""
     return tuple(dict.fromkeys(span.id for span in spans if span.role in roles))
+
+
+def background(tokens: Sequence[Token], spans: Sequence[Span]) -> frozenset[Span]:
+    """The kinds that the asker's own is said to be: "for our foundation"."""
+    owned = {
+        token.start
+        for before, token in zip(tokens, tokens[1:], strict=False)
+        if before.word in _OWNING
+    }
+    return frozenset(s for s in spans if s.role == Role.KIND.value and s.start in owned)
+
+
+def taken_back(
+    tokens: Sequence[Token], spans: Sequence[Span], cues: Cues
+) -> frozenset[Span]:
+    """The names that the next one is said instead of: "of TIM, sorry, of NOME"."""
+    named = [s for s in spans if s.role in SUBJECTS]
+    back: set[Span] = set()
+    for left, right in zip(named, named[1:], strict=False):
+        between = [t.word for t in tokens if left.end <= t.start < right.start]
+        if len(between) <= _SLIP and not cues.taking_back.isdisjoint(between):
+            back |= {s for s in spans if s.start == left.start}
+    return frozenset(back)
 
 
 def has_head(spans: Sequence[Span]) -> bool:
@@ -84,6 +112,19 @@ def second_gives(tokens: Sequence[Token], spans: Sequence[Span], cues: Cues) -> 
     return "by" in before or " ".join(before) in cues.given_by or after == ["as"]
 
 
+def is_agent(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
+    """Whether the one name is who acts: "what is funded by Vinnova"."""
+    named = [s for s in spans if s.role in SUBJECTS]
+    if len(named) != 1 or named[0].role != Role.ORGANISATION.value:
+        return False
+    before = [t.word for t in tokens if t.end <= named[0].start][-2:]
+    return len(before) == 2 and before[1] == "by" and _is_participle(before[0])
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or word in _PARTICIPLES
+
+
 def capitals(free: Sequence[Token], cues: Cues) -> tuple[str, ...]:
     """Short words in capitals that are neither names nor known abbreviations."""
     if all(token.shape.isupper() for token in free if token.is_word):
@@ -109,4 +150,35 @@ def is_definite(tokens: Sequence[Token], spans: Sequence[Span], cues: Cues) -> b
     return any(
         token.start in starts and before.word in cues.definite
         for before, token in zip(tokens, tokens[1:], strict=False)
+    )
+
+
+def host_is_scenery(
+    intent: str,
+    host: str,
+    tokens: Sequence[Token],
+    spans: Sequence[Span],
+    cues: Cues,
+) -> bool:
+    """Whether "Medicon Village" only says whose partners the question is about."""
+    if intent in ("list_partners", "ask_involvement"):
+        return intent == "list_partners"
+    end = next(s.end for s in spans if s.id == host)
+    start = next(s.start for s in spans if s.id == host)
+    after = [t.word for t in tokens if t.start >= end and t.word != "'s"][:3]
+    before = [t.word for t in tokens if t.end <= start][-2:]
+    belongs = before[-1:] and before[-1] in ("of", "at", "in", "with", "to", "for")
+    if belongs and cues.partner_words & {*before[:1]}:
+        return True
+    return bool(cues.partner_words & {*after[:2]})
+
+
+def leftover(
+    free: Sequence[Token], listing: Collection[str], cues: Cues
+) -> tuple[str, ...]:
+    """Words that choose among partners in a way that no name explains."""
+    return tuple(
+        token.shape
+        for token in free
+        if token.is_word and token.word not in listing and cues.number(token) is None
     )

@@ -15,7 +15,8 @@ class Question:
     the other end of the relation ("what does Vinnova fund"); `swapped` that the message
     puts the two ends the wrong way round for it to be answered with a yes; `asserts`
     that the message begins with its verb or ends with "isn't it"; `placed` that its
-    subject was named by a place in a list.
+    subject was named by a place in a list; `agent` that its one name is who acts: "what
+    is funded by Vinnova".
     """
 
     intent: str
@@ -37,6 +38,7 @@ class Question:
     pronoun: bool = False
     definite: bool = False
     by: bool = False
+    agent: bool = False
     active: bool = False
     every: bool = False
     both: bool = False
@@ -56,6 +58,7 @@ class Question:
     never: str | None = None
     wants_time: bool = False
     exclusive: bool = False
+    universal: bool = False
     other_money: bool = False
     singular: bool = False
     about_all: bool = False

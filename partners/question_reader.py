@@ -11,21 +11,27 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from partners.cues import Cues
 from partners.elsewhere import ELSEWHERE
 from partners.folding import Token, tokenise
+from partners.framing import without_setting
 from partners.masking import Span
 from partners.model import Knowledge, Relation, Role
 from partners.placing import (
     SUBJECTS,
+    background,
     capitals,
     covered,
     has_head,
+    host_is_scenery,
     ids,
     is_active,
+    is_agent,
     is_definite,
     is_incidental,
     joined,
+    leftover,
     overlapping,
     said,
     second_gives,
+    taken_back,
     texts,
     unnamed_words,
 )
@@ -53,6 +59,7 @@ _FLAGS: Mapping[str, str] = {
     "singular": "singular",
     "about_all": "about_all",
     "wants_which": "wants_which",
+    "universal": "universal",
 }
 
 
@@ -86,10 +93,16 @@ class QuestionReader:
     ) -> list[Question]:
         """The question in `text` for each of the intents that it may have."""
         text, tagged = untagged(text)
-        tokens = tokenise(text)
         spans = sorted(spans, key=lambda span: span.start)
+        text, spans = without_setting(text, spans, self._cues, self._listing)
+        tokens = tokenise(text)
         foreign = (UNKNOWN, ELSEWHERE)
-        known = [s for s in spans if s.role in foreign or self._is_known(s)]
+        ours = background(tokens, spans) | taken_back(tokens, spans, self._cues)
+        known = [
+            s
+            for s in spans
+            if s not in ours and (s.role in foreign or self._is_known(s))
+        ]
         free = [t for t in tokens if not covered(t, spans)]
         words = {token.word for token in free}
         plain = self._plain(text, spans, known, words)
@@ -106,8 +119,17 @@ class QuestionReader:
                 subjects=self._subjects(intent, tokens, known),
                 beyond=self._is_beyond(intent, words, first),
             )
-            for intent in intents
+            for intent in (self._from_agent(one, plain) for one in intents)
         ]
+
+    def _from_agent(self, intent: str, question: Question) -> str:
+        """The intent from the other end, where the one name is who acts."""
+        relation = self._forward.get(intent)
+        described = question.definite or question.heads  # "the project funded by X"
+        acts = question.agent and not described
+        if not acts or relation is None or relation.reverse is None:
+            return intent
+        return relation.reverse
 
     def _plain(
         self,
@@ -159,10 +181,11 @@ class QuestionReader:
         return replace(
             question,
             numbers=cues.numbers_in(free),
-            leftover=self._leftover(free),
+            leftover=leftover(free, self._listing, cues),
             joined=joined(tokens, known, cues),
             definite=is_definite(tokens, known, cues),
             by=second_gives(tokens, known, cues),
+            agent=is_agent(tokens, known),
             active=is_active(tokens, known, cues),
             derived=overlapping(known),
             every=bool(question.groups)
@@ -198,34 +221,11 @@ class QuestionReader:
     ) -> tuple[str, ...]:
         host = self._knowledge.host
         subjects = ids(spans, SUBJECTS)
-        if host in subjects and self._host_is_scenery(intent, tokens, spans):
+        if host in subjects and host_is_scenery(
+            intent, host, tokens, spans, self._cues
+        ):
             return tuple(id_ for id_ in subjects if id_ != host)
         return subjects
-
-    def _host_is_scenery(
-        self, intent: str, tokens: Sequence[Token], spans: Sequence[Span]
-    ) -> bool:
-        """Whether "Medicon Village" only says whose partners the question is about."""
-        if intent in ("list_partners", "ask_involvement"):
-            return intent == "list_partners"
-        end = next(s.end for s in spans if s.id == self._knowledge.host)
-        start = next(s.start for s in spans if s.id == self._knowledge.host)
-        after = [t.word for t in tokens if t.start >= end and t.word != "'s"][:3]
-        before = [t.word for t in tokens if t.end <= start][-2:]
-        belongs = before[-1:] and before[-1] in ("of", "at", "in", "with", "to", "for")
-        if belongs and self._cues.partner_words & {*before[:1]}:
-            return True
-        return bool(self._cues.partner_words & {*after[:2]})
-
-    def _leftover(self, free: Sequence[Token]) -> tuple[str, ...]:
-        """Words that choose among partners in a way that no name explains."""
-        return tuple(
-            token.shape
-            for token in free
-            if token.is_word
-            and token.word not in self._listing
-            and self._cues.number(token) is None
-        )
 
     def _is_beyond(self, intent: str, words: Collection[str], first: str) -> bool:
         relation = self.relation(intent)

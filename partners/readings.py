@@ -26,6 +26,8 @@ _EMPTY = frozenset({Outcome.WHICH, Outcome.CRITERION_UNKNOWN})
 LIKELY = 0.5
 # Most of the words of a question.
 MOSTLY = 0.6
+# … and so many that no more than a filler is left over.
+NEARLY = 0.7
 CHOOSABLE = frozenset({Outcome.EVERY, Outcome.PARTNERS})
 
 
@@ -91,6 +93,12 @@ class Reading:
             fact.year or fact.start or cues.frequency(fact.text or "")
             for fact in self.facts
         )
+
+    @property
+    def is_rash(self) -> bool:
+        """Whether it says yes though some words of the claim are in no fact."""
+        says_yes = any(one.verdict is True for one in self.answers)
+        return says_yes and self.coverage < NEARLY
 
     @property
     def score(self) -> float:

@@ -9,10 +9,13 @@ from partners.facts import told
 from partners.listing import status
 from partners.memory import Memory
 from partners.model import Knowledge
+from partners.parsed import Read
 from partners.question import Question
 
 # So many kinds of facts are told at once to whom wants more.
 _AT_ONCE = 2
+# From here on "tell me more about it" wants what was not told yet.
+_AGAIN = 0.5
 # A summary says in short what the others say, and a name is not much to tell.
 _NOT_MORE = frozenset({"summary", "names"})
 # Asked plainly, these are answered by other facts, or less plainly than was asked.
@@ -39,6 +42,17 @@ def _partners(knowledge: Knowledge, memory: Memory) -> tuple[Answer, ...]:
     known = [id_ for id_ in memory.evidence if id_ in knowledge.entities]
     question = Question("ask_status", "").about(*known)
     return status(knowledge, question) if known else ()
+
+
+def wants_more(read: Read, memory: Memory) -> bool:
+    """Whether it asks to go on: "tell me more about it" asks no first summary."""
+    if not read.sure or read.first.unknown:
+        return False
+    again = "describe_partner" in read.likely and not read.first.subjects
+    known = any(f"{id_}/summary" in memory.told for id_ in memory.focus)
+    likely = read.likely.get("ask_more", 0.0)
+    first = next(iter(read.likely), "") == "ask_more"
+    return first or (again and known and read.first.pronoun and likely >= _AGAIN)
 
 
 def more(knowledge: Knowledge, memory: Memory) -> tuple[Answer, ...]:

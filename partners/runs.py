@@ -18,9 +18,11 @@ from partners.strangers import UNKNOWN
 
 _NAMED = frozenset({"partner", "organisation", UNKNOWN})
 # Small words that join the parts of a name: "Bank of Åland", "Incubators & Parks".
-_JOINING = frozenset({"of", "and", "for"})
+_JOINING = frozenset({"of", "and", "for", "in"})
 # Words in capitals from which on they are a name even if each is an ordinary word.
 _LONG = 3
+# After these come words for a sort, in capitals or not: "which Swedish Science Parks".
+_CHOOSING = frozenset({"which", "what", "any", "many", "other", "all", "some", "the"})
 _THERE = frozenset({"place", ELSEWHERE})
 # What organisations call themselves, beside the kinds that are known here.
 _BODIES = frozenset({"parks", "park", "bank", "alliance", "cluster", "fund", "agency"})
@@ -39,25 +41,33 @@ class RunFinder:
         if is_title_case(tokens, spans):
             return tuple(spans)
         result = list(spans)
-        for run in self._runs(text, tokens):
+        for run in self._runs(text, tokens, spans):
             start, end = run[0].start, run[-1].end
             inside = [s for s in result if start <= s.start and s.end <= end]
             over = [s for s in result if s.start < end and start < s.end]
             # A name that begins before the run, as a sentence does, is whole already.
-            if len(over) == len(inside) and self._is_name(run, inside):
+            before = next((t.word for t in reversed(tokens) if t.end <= start), "")
+            chosen = before in _CHOOSING and all(_covered(t, inside) for t in run)
+            if len(over) == len(inside) and not chosen and self._is_name(run, inside):
                 result = [s for s in result if s not in inside]
                 result.append(Span(start, end, UNKNOWN, text[start:end]))
         return tuple(result)
 
-    def _runs(self, text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    def _runs(
+        self, text: str, tokens: Sequence[Token], spans: Sequence[Span]
+    ) -> Iterator[list[Token]]:
         """Stretches of words in capitals, with only small words between them."""
         run: list[Token] = []
         for token in tokens:
+            if token.word == "&" and run:
+                continue
             apart = bool(run) and text[run[-1].end : token.start].strip(" -&") != ""
             if run and (apart or not self._belongs(token, True, False)):
                 yield _trimmed(run)
                 run = []
-            if self._belongs(token, bool(run), token is tokens[0]):
+            # "Danish Incubators …": a place has its capital wherever it stands.
+            opens = token is tokens[0] and not _is_place(token, spans)
+            if self._belongs(token, bool(run), opens):
                 run.append(token)
         if run:
             yield _trimmed(run)
@@ -76,8 +86,10 @@ class RunFinder:
         free = [t for t in words if not _covered(t, inside)]
         foreign = any(span.role == ELSEWHERE for span in inside)
         strange = [t for t in free if t.word not in self.vocabulary]
-        if all(t.word in self.cues.capitals for t in free) and not foreign:
+        if free and all(t.word in self.cues.capitals for t in free) and not foreign:
             return False
+        if any(t.word == "in" for t in run):  # "Invest in Skåne", "Funding in Lund"
+            return len(words) == 2 and words[0] in strange
         if len(words) >= _LONG and (free or foreign):
             return True
         if self._is_place_and_kind(words, inside):
@@ -96,6 +108,10 @@ class RunFinder:
         if from_there and (kind or forming) and first != last:
             return True
         return not first and bool(last) and last[0].role == "place"
+
+
+def _is_place(token: Token, spans: Sequence[Span]) -> bool:
+    return any(s.role in _THERE and s.start <= token.start < s.end for s in spans)
 
 
 def _covered(token: Token, spans: Sequence[Span]) -> bool:

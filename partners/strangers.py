@@ -109,6 +109,7 @@ class StrangerFinder:
             vocabulary, fact_stems, function_words, cues.auxiliaries
         )
         self._partner_words = cues.partner_words
+        self._opening = cues.open_question
         self._abbreviations = cues.capitals
         self._guess = guess
         self._questions = questions
@@ -129,6 +130,7 @@ class StrangerFinder:
             for i, token in enumerate(tokens)
             if free[i] and judge.is_strange(words, i, named or listed, shouting)
         ]
+        strange = self._after_opening(tokens, spans, strange)
         if not strange:
             return None
         before = self._guess(self._masker.mask(text, spans))
@@ -148,6 +150,18 @@ class StrangerFinder:
                 if fits and better and (best is None or guess.near > best[0]):
                     best = (guess.near, span)
         return best[1] if best else self._written_as_name(text, words, strange)
+
+    def _after_opening(
+        self, tokens: Sequence[Token], spans: Sequence[Span], strange: list[int]
+    ) -> list[int]:
+        """Without what stands before a question that names its own subject.
+
+        "Oi mate how many members has TIM" calls nobody a partner.
+        """
+        opening = (i for i, t in enumerate(tokens) if t.word in self._opening)
+        first = next(opening, 0)
+        own = any(s.role in EXTENDABLE and s.start > tokens[first].start for s in spans)
+        return [i for i in strange if i > first] if own and first else strange
 
     def _written_as_name(
         self, text: str, words: FreeWords, strange: Sequence[int]

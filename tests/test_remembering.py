@@ -166,9 +166,15 @@ def test_of_two_lists_all_names_are_in_focus() -> None:
 
 def test_an_answer_about_nobody_is_about_those_told_in_it() -> None:
     facts = (stated("beta", "funders"), Answer(Kind.FACT, Outcome.FACTS))
-    found = Answer(Kind.FACT, Outcome.EVIDENCE, also=facts)
+    found = Answer(Kind.FACT, Outcome.MORE, also=facts)
     memory = after(Memory(), found)
     assert (memory.focus, memory.listed, memory.pair) == (("beta",), (), ())
+
+
+def test_evidence_leaves_everything_as_it_was() -> None:
+    for outcome in (Outcome.EVIDENCE, Outcome.NO_EVIDENCE):
+        found = Answer(Kind.FACT, outcome, also=(stated("beta", "funders"),))
+        assert after(BEFORE, found) == BEFORE
 
 
 def test_that_a_number_was_asked_for_lasts_one_turn() -> None:

@@ -1,0 +1,38 @@
+"""Choose among what was listed: "which of them are non-profit", "and in Spain?"."""
+
+from __future__ import annotations
+
+from partners.completing import Turn
+from partners.memory import Memory
+from partners.model import Knowledge
+from partners.question import Question
+from partners.reference import Reference
+
+_LIST = "list_partners"
+
+
+def filtered(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """How a message is completed that chooses among those; None where it doesn't."""
+    if question.subjects or question.unknown:
+        return None
+    chooses = question.criteria or question.groups or question.elsewhere
+    if memory.whole and chooses and reference.empty and not question.groups:
+        return Turn(_LIST, among=memory.whole)  # "and in Spain?" is another choice
+    if len(memory.listed) < 2:
+        return None
+    if question.counts and reference.counting and not chooses:
+        return Turn(_LIST, among=memory.listed)
+    points = reference.plural or reference.selects or reference.empty
+    if reference.others or not points or not (chooses or question.leftover):
+        return None
+    if not chooses and (question.relation or memory.focus):
+        return None
+    if question.groups and not question.criteria:
+        groups = {knowledge.entities[i].group for i in memory.listed}
+        if groups.isdisjoint(question.groups):
+            # "And the collaboration ones?" is about the others.
+            again_list = memory.intent == _LIST and reference.empty
+            return Turn(_LIST) if again_list else Turn()
+    return Turn(_LIST, among=memory.listed)

@@ -1,0 +1,89 @@
+"""Part the question of a message from the sentences around it.
+
+"I write about lunch. Are there lunch and learns at EFL?": what is said before or after
+the question gives its setting, and is no part of what it claims.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from partners.cues import Cues
+from partners.folding import Token, tokenise
+from partners.masking import Span
+from partners.placing import SUBJECTS, covered
+from partners.strangers import UNKNOWN
+
+# Where a question may begin, and the marks after which the next sentence begins.
+_PAUSE = re.compile(r"(?:[.!?;:,…)]+|\s[-–—])(?=\s)|\n")
+_SENTENCE = re.compile(r"[.!?…)]+(?=\s)|\n")
+
+
+def question_in(text: str, spans: Sequence[Span], cues: Cues) -> tuple[int, int]:
+    """The offsets of the question in `text`, or of all of it where none stands apart.
+
+    A setting that names a partner or an organisation is part of the question.
+    """
+    whole = (0, len(text))
+    if not _PAUSE.search(text):
+        return whole
+    begins = next(_openings(text, tokenise(text), cues), None)
+    if begins is None:
+        return whole
+    ends = _end(text, begins)
+    outside = [s for s in spans if s.start < begins or ends <= s.start < len(text)]
+    if any(span.role in (*SUBJECTS, UNKNOWN) for span in outside):
+        return whole
+    words = [token.word for token in tokenise(text[begins:ends])]
+    apart = _SENTENCE.search(text[:begins]) or _tells(text[:begins], cues)
+    if not cues.referring.isdisjoint(words) or (begins and not apart):
+        return whole
+    return begins, ends
+
+
+def _tells(setting: str, cues: Cues) -> bool:
+    """Whether it tells something: "I am curious, …" does, "In Spain, …" doesn't."""
+    words = {token.word for token in tokenise(setting)}
+    return not cues.settings.isdisjoint(words)
+
+
+def _openings(text: str, tokens: Sequence[Token], cues: Cues) -> Iterator[int]:
+    """Where a question word or a verb stands first, at the start or after a pause."""
+    asking = cues.open_question | cues.polar_start | cues.commands
+    pauses = [0, *(found.end() for found in _PAUSE.finditer(text))]
+    for pause in pauses:
+        for token in tokens:
+            if token.start < pause or token.word in cues.openings or not token.is_word:
+                continue
+            if token.word in asking:
+                yield token.start
+            break
+
+
+def _end(text: str, begins: int) -> int:
+    """Where the sentence ends; what follows a question mark is a setting, too."""
+    found = _SENTENCE.search(text, begins)
+    if found is None or "?" not in found.group():
+        return len(text)
+    return found.end()
+
+
+def without_setting(
+    text: str, spans: Sequence[Span], cues: Cues, listing: Collection[str]
+) -> tuple[str, Sequence[Span]]:
+    """The question alone, blanks before it, so that offsets stay as they are.
+
+    The fields and places of its setting count where it has no name of its own: "We are
+    a medtech startup. Who could mentor us?"
+    """
+    begins, ends = question_in(text, spans, cues)
+    asked = " " * begins + text[begins:ends]
+    inside = [s for s in spans if begins <= s.start < ends or s.start >= len(text)]
+    words = {t.word for t in tokenise(asked) if not covered(t, inside)}
+    if not inside and words <= set(listing):  # "Which partner could help?"
+        return text, spans
+    refers = not cues.pronouns.isdisjoint(words)
+    if refers or not any(span.role in SUBJECTS for span in inside):
+        return asked, spans
+    return asked, inside
