@@ -94,7 +94,7 @@ def remember(
     knowledge: Knowledge, memory: Memory, question: Question, answers: Sequence[Answer]
 ) -> Memory:
     """`memory` after `question` was answered with `answers`."""
-    intent = question.intent
+    intent = question.asked_as
     strangers = [a.names[0] for a in answers if a.outcome is Outcome.UNKNOWN_NAME]
     if strangers and len(strangers) == len(answers):
         kept = Memory(intent=intent or memory.intent, told=memory.told)

@@ -72,6 +72,12 @@ class Question:
     capitals: tuple[str, ...] = ()
 
     @property
+    def asked_as(self) -> str:
+        """The intent that asks the same of another name: from the end that it is at."""
+        from_end = self.relation.reverse if self.reverse and self.relation else None
+        return from_end or self.intent
+
+    @property
     def asked_for(self) -> tuple[str, ...]:
         """Everything known that it names: fields, kinds, groups, organisations."""
         return (*self.criteria, *self.groups, *self.subjects)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -105,31 +104,32 @@ class QuestionReader:
         ]
         free = [t for t in tokens if not covered(t, spans)]
         words = {token.word for token in free}
-        plain = self._plain(text, spans, known, words)
-        plain = self._with_form(self._with_words(plain, tokens, free, known), tokens)
-        begins = bool(tokens) and tokens[0].word in self._cues.polar_start
-        plain = replace(plain, polar=plain.polar or tagged, asserts=tagged or begins)
+        asked = {
+            **self._plain(text, spans, known, words),
+            **self._form(text, tokens, tagged),
+            **self._words(text, tokens, free, known),
+        }
         first = tokens[0].word if tokens else ""
+        # Built at once: to replace fields of a Question copies all of them each time.
         return [
-            replace(
-                plain,
+            Question(
                 intent=intent,
                 relation=self.relation(intent),
-                reverse=intent in self._reverse,
+                reverse=self._is_reverse(intent, asked),
                 subjects=self._subjects(intent, tokens, known),
                 beyond=self._is_beyond(intent, words, first),
+                **asked,
             )
-            for intent in (self._from_agent(one, plain) for one in intents)
+            for intent in intents
         ]
 
-    def _from_agent(self, intent: str, question: Question) -> str:
-        """The intent from the other end, where the one name is who acts."""
+    def _is_reverse(self, intent: str, asked: Mapping[str, Any]) -> bool:
+        """Whether it is asked from the other end, by the intent or by who acts."""
         relation = self._forward.get(intent)
-        described = question.definite or question.heads  # "the project funded by X"
-        acts = question.agent and not described
-        if not acts or relation is None or relation.reverse is None:
-            return intent
-        return relation.reverse
+        if relation is None or relation.reverse is None:
+            return intent in self._reverse
+        described = asked["definite"] or asked["heads"]  # "the project funded by X"
+        return bool(asked["agent"] and not described)
 
     def _plain(
         self,
@@ -137,65 +137,65 @@ class QuestionReader:
         spans: Sequence[Span],
         known: Sequence[Span],
         words: Collection[str],
-    ) -> Question:
+    ) -> dict[str, Any]:
         """What is asked by its names and single words, whatever the intent."""
         flags: dict[str, Any] = {
             flag: not getattr(self._cues, cue).isdisjoint(words)
             for flag, cue in _FLAGS.items()
         }
-        return Question(
-            intent="",
-            text=text,
-            criteria=ids(known, _CRITERIA),
-            groups=ids(known, _GROUP),
-            unknown=texts(text, known, UNKNOWN),
-            elsewhere=texts(text, known, ELSEWHERE),
-            heads=flags.pop("heads") or has_head(spans),
+        return {
             **flags,
-        )
+            "text": text,
+            "criteria": ids(known, _CRITERIA),
+            "groups": ids(known, _GROUP),
+            "unknown": texts(text, known, UNKNOWN),
+            "elsewhere": texts(text, known, ELSEWHERE),
+            "heads": flags["heads"] or has_head(spans),
+        }
 
-    def _with_form(self, question: Question, tokens: Sequence[Token]) -> Question:
-        """`question` with what the form of the message tells: a number, a yes or no."""
+    def _form(self, text: str, tokens: Sequence[Token], tagged: bool) -> dict[str, Any]:
+        """What the form of the message tells: a number, a yes or no."""
+        cues = self._cues
         words = {token.word for token in tokens}
-        return replace(
-            question,
-            counts=self._cues.asks_count(tuple(tokens)) or self._asks_size(words),
-            polar=self._cues.asks_truth(tuple(tokens)),
-            exact=self._is_exact(tokens),
-            frequency=self._cues.frequency(question.text),
-            opposites=self._cues.opposites_in(question.text),
-            never=self._cues.never_stated(question.text),
-            exclusive=self._cues.excludes_others(question.text),
-            wants_time=self._cues.asks_time(question.text),
-        )
+        begins = bool(tokens) and tokens[0].word in cues.polar_start
+        return {
+            "counts": cues.asks_count(tuple(tokens)) or self._asks_size(words),
+            "polar": cues.asks_truth(tuple(tokens)) or tagged,
+            "asserts": tagged or begins,
+            "exact": self._is_exact(tokens),
+            "frequency": cues.frequency(text),
+            "opposites": cues.opposites_in(text),
+            "never": cues.never_stated(text),
+            "exclusive": cues.excludes_others(text),
+            "wants_time": cues.asks_time(text),
+        }
 
-    def _with_words(
+    def _words(
         self,
-        question: Question,
+        text: str,
         tokens: Sequence[Token],
         free: Sequence[Token],
         known: Sequence[Span],
-    ) -> Question:
-        """`question` with its own words, and how its names stand among them."""
+    ) -> dict[str, Any]:
+        """Its own words, and how its names stand among them."""
         cues = self._cues
-        return replace(
-            question,
-            numbers=cues.numbers_in(free),
-            leftover=leftover(free, self._listing, cues),
-            joined=joined(tokens, known, cues),
-            definite=is_definite(tokens, known, cues),
-            by=second_gives(tokens, known, cues),
-            agent=is_agent(tokens, known),
-            active=is_active(tokens, known, cues),
-            derived=overlapping(known),
-            every=bool(question.groups)
+        return {
+            "numbers": cues.numbers_in(free),
+            "leftover": leftover(free, self._listing, cues),
+            "joined": joined(tokens, known, cues),
+            "definite": is_definite(tokens, known, cues),
+            "by": second_gives(tokens, known, cues),
+            "agent": is_agent(tokens, known),
+            "active": is_active(tokens, known, cues),
+            "derived": overlapping(known),
+            "every": bool(ids(known, _GROUP))
             or not cues.all_partners.isdisjoint(unnamed_words(free)),
-            capitals=capitals(free, cues),
-            words=self._content(tokens, known, self._claims),
-            terms=self._content(tokens, known, self._framing),
-            said=said(tokens, known),
-            incidental=is_incidental(question.text, known),
-        )
+            "capitals": capitals(free, cues),
+            "words": self._content(tokens, known, self._claims),
+            "terms": self._content(tokens, known, self._framing),
+            "said": said(tokens, known),
+            "incidental": is_incidental(text, known),
+        }
 
     def _asks_size(self, words: Collection[str]) -> bool:
         """Whether a number of members is meant: "how large is the membership"."""

@@ -114,6 +114,22 @@ def test_two_who_read_before_either_saves_are_both_stored(
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_turn_is_stored_as_a_whole_or_not_at_all(kind: str, tmp_path: Path) -> None:
+    from rasa.shared.core.events import ActionExecuted
+
+    store = connect(fresh(kind, tmp_path))
+    write(store, "c", "before")
+    tracker = asyncio.run(store.retrieve("c"))
+    for event in turn("lost") * 50:  # more than go into one statement
+        tracker.update(event)
+    tracker.update(ActionExecuted("half a pair \ud800"))  # no database takes it
+    with pytest.raises(UnicodeEncodeError):
+        asyncio.run(store.save(tracker))
+    write(store, "c", "after")
+    assert said(store, "c") == [*["before"] * 2, *["after"] * 2]
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_turn_after_a_failed_read_is_stored(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from rasa.core.tracker_store import create_engine_kwargs
-from sqlalchemy import create_engine, event, text
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy import create_engine, event
+from sqlalchemy.engine import Dialect, Engine
 from sqlalchemy.engine.url import URL
 from sqlalchemy.pool import Pool, QueuePool, StaticPool
+from sqlalchemy.sql.elements import TextClause
 
 # WAL: who reads and who writes don't wait for one another.  NORMAL: no waiting for the
 # disk at each message.  A killed process loses nothing by that; a loss of power may
@@ -32,22 +35,54 @@ def connect(url: URL) -> Engine:
     return engine
 
 
+@contextmanager
+def transaction(engine: Engine) -> Iterator[Any]:
+    """A cursor of the driver's own, of whose statements all are kept or none.
+
+    SQLAlchemy's layers above it took as long as the statements themselves; its pool of
+    connections stays.
+    """
+    connection = engine.raw_connection()
+    try:
+        yield connection.cursor()
+        connection.commit()
+    finally:
+        connection.close()  # back to the pool, which undoes what isn't committed
+
+
+@lru_cache  # the statements are few, and each is an object of its own
+def _translated(statement: TextClause, dialect: Dialect) -> tuple[str, Any]:
+    compiled = statement.compile(dialect=dialect)
+    return str(compiled), compiled
+
+
+def query(
+    engine: Engine, statement: TextClause, **values: Any
+) -> list[tuple[Any, ...]]:
+    """The rows that a statement finds."""
+    text, compiled = _translated(statement, engine.dialect)
+    named = {**compiled.params, **values}
+    with transaction(engine) as cursor:
+        in_order = compiled.positional and [named[n] for n in compiled.positiontup]
+        cursor.execute(text, in_order or named)
+        return cursor.fetchall()
+
+
 def prepare(engine: Engine, statements: Iterable[str]) -> None:
     """Change the schema, one process at a time."""
-    with engine.begin() as connection:
-        lock(connection, "schema")
+    with transaction(engine) as cursor:
+        lock(engine, cursor, "schema")
         for statement in statements:
-            connection.execute(text(statement))
+            cursor.execute(statement)
 
 
-def lock(connection: Connection, name: str) -> None:
+def lock(engine: Engine, cursor: Any, name: str) -> None:
     """Let no other process past a lock of this name until the transaction ends.
 
     In SQLite, where one process at a time writes, that is so without.
     """
-    if connection.dialect.name == "postgresql":
-        taking = text("SELECT pg_advisory_xact_lock(hashtext(:name))")
-        connection.execute(taking, {"name": name})
+    if engine.dialect.name == "postgresql":
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", (name,))
 
 
 def _set_sqlite(connection: Any, record: Any) -> None:

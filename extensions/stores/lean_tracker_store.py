@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from importlib.metadata import version
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from rasa.core.tracker_store import SQLTrackerStore
@@ -22,7 +23,7 @@ from rasa.shared.nlu.constants import INTENT_NAME_KEY
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
-from extensions.stores.database import connect, lock, prepare
+from extensions.stores.database import connect, lock, prepare, query, transaction
 from extensions.stores.needed_events import (
     ALL_TURNS,
     INDEXES,
@@ -33,6 +34,9 @@ from extensions.stores.needed_events import (
 WRITTEN_FOR = "3.6.21"
 # `/back` takes back two messages, and then the turn before them says what comes next.
 KEPT_TURNS = 2
+# The id is the database's to give.
+COLUMNS = "sender_id", "type_name", "timestamp", "intent_name", "action_name", "data"
+ROWS_AT_ONCE = 100  # older SQLite takes 999 values
 
 
 class OtherRasa(RasaException):
@@ -94,9 +98,8 @@ class LeanTrackerStore(SQLTrackerStore):
 
     def said(self, sender_id: str, most: int) -> list[dict[str, Any]]:
         """The last `most` messages and replies, as events, in their order."""
-        with self.engine.connect() as connection:
-            rows = connection.execute(LAST_SAID, {"sender": sender_id, "most": most})
-            return [json.loads(row.data) for row in rows][::-1]
+        rows = query(self.engine, LAST_SAID, sender=sender_id, most=most)
+        return [json.loads(data) for (data,) in reversed(rows)]
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Store the events that are new, then publish them."""
@@ -120,16 +123,18 @@ class LeanTrackerStore(SQLTrackerStore):
 
     def _read(self, sender_id: str, turns: int) -> list[dict[str, Any]]:
         statement = needed_events(tuple(slot.name for slot in self.domain.slots))
-        with self.engine.connect() as connection:
-            rows = connection.execute(statement, {"sender": sender_id, "turns": turns})
-            return [json.loads(row.data) for row in rows]
+        rows = query(self.engine, statement, sender=sender_id, turns=turns)
+        return [json.loads(data) for _, data in rows]
 
     def _write(self, sender_id: str, events: Sequence[Event]) -> None:
         rows = [_row(sender_id, event) for event in events]
-        with self.engine.begin() as connection:
+        mark = "?" if self.engine.dialect.positional else "%s"
+        with transaction(self.engine) as cursor:
             # Else the turns of two processes could be stored event by event in turn.
-            lock(connection, f"conversation {sender_id}")
-            connection.execute(self.SQLEvent.__table__.insert(), rows)
+            lock(self.engine, cursor, f"conversation {sender_id}")
+            for start in range(0, len(rows), ROWS_AT_ONCE):
+                some = rows[start : start + ROWS_AT_ONCE]
+                cursor.execute(insertion(len(some), mark), list(chain(*some)))
 
 
 def check_rasa_version() -> None:
@@ -141,18 +146,27 @@ def check_rasa_version() -> None:
         )
 
 
-def _row(sender_id: str, event: Event) -> dict[str, Any]:
+@cache
+def insertion(rows: int, mark: str) -> str:
+    """One statement for so many rows: each takes a round trip to the server."""
+    row = ", ".join([mark] * len(COLUMNS))
+    values = ", ".join([f"({row})"] * rows)
+    return f"INSERT INTO events ({', '.join(COLUMNS)}) VALUES {values}"
+
+
+def _row(sender_id: str, event: Event) -> tuple[Any, ...]:
     """As Rasa's own store has it, which can read and continue the conversation."""
     data = event.as_dict()
     intent = data.get("parse_data", {}).get("intent", {})
-    return {
-        "sender_id": sender_id,
-        "type_name": event.type_name,
-        "timestamp": data.get("timestamp"),
-        "intent_name": intent.get(INTENT_NAME_KEY),
-        "action_name": data.get("name"),
-        "data": json.dumps(data),
-    }
+    # In the order of COLUMNS.
+    return (
+        sender_id,
+        event.type_name,
+        data.get("timestamp"),
+        intent.get(INTENT_NAME_KEY),
+        data.get("name"),
+        json.dumps(data),
+    )
 
 
 def _note_stored(tracker: DialogueStateTracker) -> None:
