@@ -119,9 +119,10 @@ class Absorber:
             kinds = self.knowledge.facts_of(span.id, "kinds")
             own = any(fact.target == owner.id for fact in kinds)
             return token.word in self.cues.name_forming and not own
-        if span.end - span.start > _LONGEST_FIRST_NAME and not token.capitalised:
-            return False  # "Skåne Food Innovation Network swedish name"
         after = next((t.word for t in tokens if t.start >= owner.end), "?")
+        long = span.end - span.start > _LONGEST_FIRST_NAME
+        if long and not token.capitalised and after[0].isalnum():
+            return False  # "Skåne Food Innovation Network swedish name"
         # "Is MVA Danish?", "is MVA Danish, Swedish or both?"
         ends = not after[0].isalnum() or after in self.cues.conjunctions
         asked = tokens[0].word in (

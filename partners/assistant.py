@@ -96,6 +96,8 @@ class Assistant:
             return parts
         if self._references.read(text, spans).bare:
             return [parts[1], parts[0], *parts[2:]]
+        if parts[0]["entities"]:
+            return parts
         # "Who funds and who supports Open Lab"
         shared = [e for e in parts[1]["entities"] if e.get("entity") in _NAMED]
         placed = [{**entity, "start": 0, "end": 0} for entity in shared]

@@ -26,6 +26,8 @@ _CLAIMS: dict[Role, str] = {
     Role.TOPIC: "topics",
 }
 # What the page lists of these is all there is to it; to other claims it may be silent.
+# Of these the page says a few, and a claim of another is not on it.
+_DONE = frozenset({"activities", "events", "sites"})
 _CLOSED = frozenset({"kinds", "places"})
 
 
@@ -186,4 +188,7 @@ def check_words(
     # The page says what it is, and nowhere the other word.
     if relation.id == "kinds" and not said:
         return replace(answer, verdict=False)
+    claims = question.asserts and not question.criteria and not asked <= framing
+    if claims and not said and relation.id in _DONE:
+        return left_open(answer)  # "does Innergi offer therapy"
     return replace(answer, unconfirmed=not asked <= framing)

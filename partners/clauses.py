@@ -20,6 +20,11 @@ _LONG = 6
 _EMPTY = frozenset(
     "and or but so ok okay then also plus hi hey hello well no nope yes sorry".split()
 )
+# … as does one that only wants the names of what was asked for.
+_NAMES = frozenset({"names", "name"})
+_WANTING = _EMPTY | frozenset(
+    "give me us some the them all a few their of tell list please can could you".split()
+)
 _LEADING = frozenset({"by", "from", "to", "for", "in", "with", "until", "since"})
 # After one of these a question word begins another question.
 _JOINING = frozenset({"and", ",", "also", "plus", "but", "&"})
@@ -66,7 +71,10 @@ def _begins(tokens: Sequence[Token], i: int, cues: Cues) -> bool:
 
 def _asks(part: tuple[int, int], tokens: Sequence[Token]) -> bool:
     inside = [t for t in tokens if part[0] <= t.start < part[1] and t.is_word]
-    return any(token.word not in _EMPTY for token in inside)
+    words = {token.word for token in inside}
+    if words & _NAMES and words <= _WANTING | _NAMES:
+        return False
+    return not words <= _EMPTY
 
 
 def _words(part: tuple[int, int], tokens: Sequence[Token]) -> int:

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from partners.answer import Answer, Kind, Outcome
 from partners.facts import connections, matching, mentioned, told
+from partners.forward import forward
 from partners.listing import list_partners, status
 from partners.model import Fact, Knowledge, Role
 from partners.question import Question
@@ -124,6 +125,14 @@ def compare(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     """What the page says of each partner, relation by relation."""
     if len(question.subjects) < 2:
         return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation="summary"),)
+    if question.dimension:
+        relation = knowledge.relations[question.dimension]
+        asked = replace(question, relation=relation, polar=False, ranked=False)
+        return tuple(
+            one
+            for subject in question.subjects
+            for one in forward(knowledge, asked.about(subject), relation, subject)
+        )
     facts: list[Fact] = [
         fact
         for relation in knowledge.relations.values()

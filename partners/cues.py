@@ -13,6 +13,8 @@ from partners.folding import Token, tokenise
 
 # From this number word on it multiplies the one before: "one hundred".
 _MULTIPLIER = 100
+# No smaller number is a year here.
+_FIRST_YEAR = 1900
 # Whoever is asked to list something: "can you list", "could you please name".
 _ASKED = frozenset({"please", "you", "to", "and", "just", "me", "us", ",", ".", "?"})
 # Whoever is asked to say something: "can you tell", "do you know".
@@ -59,6 +61,7 @@ class Cues:
     about_all: frozenset[str]
     wants_which: frozenset[str]
     exact: frozenset[str]
+    exactly: frozenset[str]
     excepting: frozenset[str]
     claim: frozenset[str]
     telling: frozenset[str]
@@ -73,6 +76,9 @@ class Cues:
     times: frozenset[str]
     exclusive: frozenset[str]
     universal: frozenset[str]
+    alike: frozenset[str]
+    dimensions: Mapping[str, str]
+    beginning: frozenset[str]
     referring: frozenset[str]
     settings: frozenset[str]
     openings: frozenset[str]
@@ -138,6 +144,22 @@ class Cues:
         """The relation that `text` asks by its words, and the page never states."""
         return next(_said(self.never, text), None)
 
+    def compared_by(self, text: str) -> str | None:
+        """The relation by which `text` compares: "which is older"."""
+        return next(_said(self.dimensions, text), None)
+
+    def year_after(self, tokens: Sequence[Token]) -> int | None:
+        """The year after which something is asked: "who pays for it after 2023"."""
+        for before, token in zip(tokens, tokens[1:], strict=False):
+            number = self.number(token)
+            if before.word in self.beginning and number and number >= _FIRST_YEAR:
+                return number
+        return None
+
+    def asks_names(self, text: str) -> bool:
+        """Whether the names themselves are asked for: "which hospitals by name"."""
+        return next(_said(dict.fromkeys(self.exactly, ""), text), None) is not None
+
     def asks_time(self, text: str) -> bool:
         """Whether the answer is a year or how often."""
         return next(_said(dict.fromkeys(self.times, ""), text), None) is not None
@@ -183,6 +205,7 @@ def load_cues(language: str = "en") -> Cues:
     frequencies = _turned(held.pop("frequencies"))
     opposites = _turned(held.pop("opposites"))
     never = _turned(held.pop("never"))
+    dimensions = _turned(held.pop("dimensions"))
     sets = {name: frozenset(words) for name, words in held.items()}
     relation_nouns = _turned(nouns)
     return Cues(
@@ -193,6 +216,7 @@ def load_cues(language: str = "en") -> Cues:
         frequencies=frequencies,
         opposites=opposites,
         never=never,
+        dimensions=dimensions,
     )
 
 

@@ -69,6 +69,8 @@ def _known(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     if question.intent == "ask_status" and _joins_partners(knowledge, question):
         return belongs(knowledge, question)
     handler = HANDLERS.get(question.intent, relate)
+    if question.dimension and len(question.subjects) > 1:
+        handler = compare
     if question.relation is not None and question.relation.id == "part_of":
         handler = _part_of
     return handler(knowledge, question) or (_nothing(question),)

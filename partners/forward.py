@@ -58,6 +58,9 @@ def _judged(
     """The facts, with a yes or a no where the question wants one."""
     answer = told(facts)
     precise = question.exact or question.ranked
+    ends = max((fact.end for fact in facts if fact.end), default=None)
+    if ends and question.after and question.after >= ends:
+        return not_stated(knowledge, facts[0].subject, relation, answer)
     if precise and relation.id in _OF_PEOPLE and not facts[0].target:
         return not_stated(knowledge, facts[0].subject, relation, answer)
     if _misses(question, relation, facts):
@@ -68,6 +71,8 @@ def _judged(
         return not_stated(knowledge, facts[0].subject, relation, answer)
     if not question.polar:
         return answer
+    if question.twice and relation.id == "names":
+        return replace(answer, verdict=True)
     if question.numbers:
         return check_numbers(knowledge, question, relation, answer)
     checked = check_frequency(question, answer)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
-from partners.facts import matching, pointing
+from partners.facts import matching, pointing, told
 from partners.model import Knowledge, Role
 from partners.question import Question
 from partners.selecting import select
@@ -22,6 +22,8 @@ def list_partners(knowledge: Knowledge, question: Question) -> tuple[Answer, ...
         return tuple(status(knowledge, question.about(n))[0] for n in named)
     if question.elsewhere:
         return (none_from(question),)
+    if len(named) == 1 and question.polar and len(question.criteria) == 1:
+        return (_claimed(knowledge, question, named[0]),)
     if question.leftover and not (criteria or question.groups):
         return (criterion_unknown(question),)
     if not criteria:
@@ -34,6 +36,15 @@ def list_partners(knowledge: Knowledge, question: Question) -> tuple[Answer, ...
     found = Answer(Kind.FACT, Outcome.PARTNERS, facts=facts, names=names)
     answer = replace(found, criteria=criteria, number=number)
     return (_perhaps(question, answer),)
+
+
+def _claimed(knowledge: Knowledge, question: Question, partner: str) -> Answer:
+    """Whether the one partner goes with what is named: "has MTT anyone for ICT"."""
+    facts = pointing(knowledge, (partner,), question.criteria)
+    if facts:
+        return replace(told(facts[:1]), verdict=True)
+    criteria = (*question.criteria, partner)
+    return Answer(Kind.NOT_STATED, Outcome.NONE_MATCHES, criteria=criteria, number=0)
 
 
 def _for_each(

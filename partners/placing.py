@@ -53,6 +53,13 @@ def taken_back(
     return frozenset(back)
 
 
+def is_named_twice(text: str, spans: Sequence[Span]) -> bool:
+    """Whether one subject is named in two ways: "is Livsmedelsakademin SFIN"."""
+    named = [s for s in spans if s.role in SUBJECTS]
+    written = {fold(text[s.start : s.end]) for s in named}
+    return len({s.id for s in named}) == 1 and len(written) > 1
+
+
 def has_head(spans: Sequence[Span]) -> bool:
     """Whether a kind of partner is named, here or in a clause before."""
     return any(span.role in (Role.KIND.value, HEAD) for span in spans)

@@ -15,7 +15,9 @@ class Question:
     the other end of the relation ("what does Vinnova fund"); `swapped` that the message
     puts the two ends the wrong way round for it to be answered with a yes; `asserts`
     that the message begins with its verb or ends with "isn't it"; `placed` that its
-    subject was named by a place in a list; `agent` that its one name is who acts: "what
+    subject was named by a place in a list; `twice` that it has one name in two ways;
+    `dimension` is the relation by which partners are compared ("older"), `after` the
+    year from which on something is asked; `agent` that its one name is who acts: "what
     is funded by Vinnova".
     """
 
@@ -59,6 +61,10 @@ class Question:
     wants_time: bool = False
     exclusive: bool = False
     universal: bool = False
+    alike: bool = False
+    twice: bool = False
+    dimension: str | None = None
+    after: int | None = None
     other_money: bool = False
     singular: bool = False
     about_all: bool = False

@@ -25,6 +25,7 @@ from partners.placing import (
     is_agent,
     is_definite,
     is_incidental,
+    is_named_twice,
     joined,
     leftover,
     overlapping,
@@ -59,6 +60,7 @@ _FLAGS: Mapping[str, str] = {
     "about_all": "about_all",
     "wants_which": "wants_which",
     "universal": "universal",
+    "alike": "alike",
 }
 
 
@@ -97,11 +99,8 @@ class QuestionReader:
         tokens = tokenise(text)
         foreign = (UNKNOWN, ELSEWHERE)
         ours = background(tokens, spans) | taken_back(tokens, spans, self._cues)
-        known = [
-            s
-            for s in spans
-            if s not in ours and (s.role in foreign or self._is_known(s))
-        ]
+        named = [s for s in spans if s.role in foreign or self._is_known(s)]
+        known = [s for s in named if s not in ours]
         free = [t for t in tokens if not covered(t, spans)]
         words = {token.word for token in free}
         asked = {
@@ -162,9 +161,11 @@ class QuestionReader:
             "counts": cues.asks_count(tuple(tokens)) or self._asks_size(words),
             "polar": cues.asks_truth(tuple(tokens)) or tagged,
             "asserts": tagged or begins,
-            "exact": self._is_exact(tokens),
+            "exact": self._is_exact(tokens) or self._cues.asks_names(text),
             "frequency": cues.frequency(text),
             "opposites": cues.opposites_in(text),
+            "dimension": self._cues.compared_by(text),
+            "after": self._cues.year_after(tokens),
             "never": cues.never_stated(text),
             "exclusive": cues.excludes_others(text),
             "wants_time": cues.asks_time(text),
@@ -188,6 +189,7 @@ class QuestionReader:
             "agent": is_agent(tokens, known),
             "active": is_active(tokens, known, cues),
             "derived": overlapping(known),
+            "twice": is_named_twice(text, known),
             "every": bool(ids(known, _GROUP))
             or not cues.all_partners.isdisjoint(unnamed_words(free)),
             "capitals": capitals(free, cues),

@@ -122,9 +122,12 @@ class ReferenceReader:
         found = []
         for span in spans:
             before = [t.word for t in tokens if t.end <= span.start][-2:]
-            if span.role in (*SUBJECTS, UNKNOWN) and self._cues.negates & {
-                *before[-1:]
-            }:
+            negated = not self._cues.negates.isdisjoint(before[-1:])
+            # "More members than TIM" compares, "rather than TIM" does not.
+            compares = before[-1:] == ["than"] and not (
+                {*before[:1]} & (self._cues.corrects | self._cues.others)
+            )
+            if span.role in (*SUBJECTS, UNKNOWN) and negated and not compares:
                 found.append(span.id)
         return tuple(found)
 

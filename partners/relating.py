@@ -30,6 +30,8 @@ def relate(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
         # "How much did Nordea put into CAMP"
         if wrong := denied(knowledge, question, relation, partners[1:], partners[:1]):
             return wrong
+    if question.alike and question.polar and len(partners) == 2:
+        return _compared(knowledge, question, relation)
     if question.subjects:
         return from_one_end(knowledge, question, relation)
     if question.definite:
@@ -51,6 +53,18 @@ def _is_pair_of_partners(
 ) -> bool:
     pairs = question.polar and not question.joined and Role.PARTNER in relation.values
     return pairs and len(partners) == 2
+
+
+def _compared(
+    knowledge: Knowledge, question: Question, relation: Relation
+) -> tuple[Answer, ...]:
+    """Whether two partners have the same: "are CAMP and NOME funded by the same"."""
+    answers = from_one_end(knowledge, replace(question, polar=False), relation)
+    values = [{fact.target or fact.text for fact in one.facts} for one in answers]
+    if any(one.kind is not Kind.FACT for one in answers):
+        return answers
+    shared = not set.intersection(*values) <= {None}
+    return (replace(answers[0], verdict=shared), *answers[1:])
 
 
 def _of_a_kind(
