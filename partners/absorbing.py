@@ -14,7 +14,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from partners.cues import Cues
 from partners.elsewhere import ELSEWHERE
 from partners.folding import Token, tokenise
-from partners.lexicon import is_slip
+from partners.lexicon import is_slip, ordinary_words
 from partners.masking import Span
 from partners.model import Knowledge
 from partners.strange_words import is_title_case
@@ -23,6 +23,7 @@ from partners.strangers import EXTENDABLE, UNKNOWN
 _NAMED = ("partner", "organisation")
 # An acronym in mixed case with a surname after it is a person's first name.
 _LONGEST_FIRST_NAME = 4
+_VOWELS = frozenset("aeiouy")
 # Only after these is a nationality said of a name: "is MVA Danish".
 _BEING = frozenset({"is", "isn", "are", "aren", "was", "wasn", "were", "isnt", "arent"})
 
@@ -105,7 +106,10 @@ class Absorber:
             return first_name or named or not self._is_ours(token.word)
         # "tim cook": an acronym in lower case, and a word that no question has.
         short = written.islower() and len(written) <= _LONGEST_FIRST_NAME
-        return short and not self._is_ours(token.word)
+        # No first name is without a vowel, and "translates" is what CAMP does.
+        person = not _VOWELS.isdisjoint(written)
+        does = token.word.endswith("s") and token.word in ordinary_words()
+        return short and person and not does and not self._is_ours(token.word)
 
     def _is_branch(
         self, tokens: Sequence[Token], span: Span, token: Token, owner: Span

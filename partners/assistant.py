@@ -205,7 +205,7 @@ class Assistant:
             return (fit,)
         if question.of_partners and question.leftover:
             return (criterion_unknown(question),)
-        if next(iter(likely), "") == FOLLOW_UP:
+        if likely.get(FOLLOW_UP, 0.0) >= max((_SOMEHOW, *likely.values())):
             return (Answer(Kind.AMBIGUOUS, Outcome.WHICH),)
         return ()
 

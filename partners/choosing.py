@@ -77,7 +77,7 @@ class Chooser:
         best = max(readings, key=lambda reading: reading.score)
         if not sure and best.score < _SURE:
             return self._hedged(best, likely) if best.score >= _HEDGED else ()
-        if not sure and best.is_rash:
+        if best.is_rash and not (sure and best.confidence >= LIKELY):
             return self._hedged(best, likely)
         if first.is_certain:
             best = first if best.score - first.score < _NEAR else best

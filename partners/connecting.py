@@ -127,7 +127,10 @@ def compare(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
         return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation="summary"),)
     if question.dimension:
         relation = knowledge.relations[question.dimension]
-        asked = replace(question, relation=relation, polar=False, ranked=False)
+        counts = relation.id == "members"
+        asked = replace(
+            question, relation=relation, polar=False, ranked=False, counts=counts
+        )
         return tuple(
             one
             for subject in question.subjects

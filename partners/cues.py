@@ -80,6 +80,7 @@ class Cues:
     dimensions: Mapping[str, str]
     beginning: frozenset[str]
     referring: frozenset[str]
+    first_person: frozenset[str]
     settings: frozenset[str]
     openings: frozenset[str]
     taking_back: frozenset[str]

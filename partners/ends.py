@@ -44,7 +44,9 @@ def _asks_reverse(
     knowledge: Knowledge, question: Question, relation: Relation, subject: str
 ) -> bool:
     if question.reverse:
-        return True
+        # "Number of members in BIOGA" asks of BIOGA's own.
+        own = question.counts and question.of_members
+        return not (own and relation.id == "members")
     if _reversed_instead(knowledge, question, relation, subject):
         return question.polar
     if relation.reverse or knowledge.facts_of(subject, relation.id):

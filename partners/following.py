@@ -11,6 +11,7 @@ from partners.memory import Memory
 from partners.model import Knowledge, Role
 from partners.question import Question
 from partners.reference import Reference
+from partners.search import stem, stems
 
 # So many are still asked about one by one when "they" are.
 _FEW = 6
@@ -158,9 +159,9 @@ class Follower:
         if question.about_all or question.unknown:
             return None
         counts = self._knowledge.facts_of(memory.focus[0], "member_counts")
-        units = {word for fact in counts for word in (fact.unit or "").split()}
+        units = {part for fact in counts for part in stems(fact.unit or "")}
         members = self._knowledge.relations["members"].forward or ""
-        if units.isdisjoint(question.said):
+        if units.isdisjoint(map(stem, question.said)):
             return None
         return Turn(members, memory.focus, counts=True)
 

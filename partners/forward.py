@@ -64,7 +64,10 @@ def _judged(
     if precise and relation.id in _OF_PEOPLE and not facts[0].target:
         return not_stated(knowledge, facts[0].subject, relation, answer)
     if _misses(question, relation, facts):
-        if relation.id == "places" and not question.beyond:
+        often = relation.id == "events" and any(frequency_of(fact) for fact in facts)
+        if (relation.id == "places" and not question.beyond) or (
+            often and question.wants_time
+        ):
             kind, outcome = Kind.NEAREST, Outcome.NEAREST
             nearest = Answer(kind, outcome, answer.subject, facts=answer.facts)
             return replace(nearest, also=(answer,))

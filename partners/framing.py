@@ -12,9 +12,12 @@ from collections.abc import Collection, Iterator, Sequence
 from partners.cues import Cues
 from partners.folding import Token, tokenise
 from partners.masking import Span
+from partners.model import Role
 from partners.placing import SUBJECTS, covered
 from partners.strangers import UNKNOWN
 
+# With one of these a question says itself what it is about.
+_ABOUT = (*SUBJECTS, Role.TOPIC.value)
 # Where a question may begin, and the marks after which the next sentence begins.
 _PAUSE = re.compile(r"(?:[.!?;:,…)]+|\s[-–—])(?=\s)|\n")
 _SENTENCE = re.compile(r"[.!?…)]+(?=\s)|\n")
@@ -33,9 +36,13 @@ def question_in(text: str, spans: Sequence[Span], cues: Cues) -> tuple[int, int]
         return whole
     ends = _end(text, begins)
     outside = [s for s in spans if s.start < begins or ends <= s.start < len(text)]
-    if any(span.role in (*SUBJECTS, UNKNOWN) for span in outside):
-        return whole
     words = [token.word for token in tokenise(text[begins:ends])]
+    # "I work at SEB, are we a partner" asks of a name that the setting has.
+    asks_own = not cues.first_person.isdisjoint(words)
+    about = any(s.role in _ABOUT and begins <= s.start < ends for s in spans)
+    named = SUBJECTS if about and not asks_own else (*SUBJECTS, UNKNOWN)
+    if any(span.role in named for span in outside):
+        return whole
     apart = _SENTENCE.search(text[:begins]) or _tells(text[:begins], cues)
     if not cues.referring.isdisjoint(words) or (begins and not apart):
         return whole
@@ -84,6 +91,6 @@ def without_setting(
     if not inside and words <= set(listing):  # "Which partner could help?"
         return text, spans
     refers = not cues.pronouns.isdisjoint(words)
-    if refers or not any(span.role in SUBJECTS for span in inside):
-        return asked, spans
+    if refers or not any(span.role in _ABOUT for span in inside):
+        return asked, [s for s in spans if s in inside or s.role != UNKNOWN]
     return asked, inside

@@ -36,7 +36,9 @@ def placed(
     chosen = tuple(listed[p - 1 if p > 0 else p] for p in places)
     if question.subjects:  # "does Vinnova fund the second one"
         return Turn(subjects=(*question.subjects, *chosen))
-    intent = again(knowledge, reference, memory, chosen)
+    # "Is the latter non-profit" asks something of its own.
+    claims = question.polar and bool(question.criteria)
+    intent = "" if claims else again(knowledge, reference, memory, chosen)
     return Turn(intent, chosen, placed=True)
 
 

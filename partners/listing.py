@@ -22,6 +22,8 @@ def list_partners(knowledge: Knowledge, question: Question) -> tuple[Answer, ...
         return tuple(status(knowledge, question.about(n))[0] for n in named)
     if question.elsewhere:
         return (none_from(question),)
+    if question.polar and question.groups and len(question.subjects) == 1:
+        return status(knowledge, question)  # "do you list X among the supporters"
     if len(named) == 1 and question.polar and len(question.criteria) == 1:
         return (_claimed(knowledge, question, named[0]),)
     if question.leftover and not (criteria or question.groups):

@@ -17,7 +17,15 @@ _PAIR = 2
 _DESCRIBING = frozenset({"describe_partner", "ask_involvement"})
 # Part of what was told of the focus, which stays in question.
 _CHOSEN = frozenset({Outcome.SELECTED, Outcome.COUNTED, Outcome.NONE_SELECTED})
-_OF_THE_LAST = frozenset({Outcome.EVIDENCE, Outcome.NO_EVIDENCE})
+# They tell nothing new, so that the last answer is still in question.
+_NOTHING_NEW = frozenset(
+    {
+        Outcome.EVIDENCE,
+        Outcome.NO_EVIDENCE,
+        Outcome.NO_OTHERS,
+        Outcome.OUT_OF_RANGE,
+    }
+)
 _LISTING = frozenset(
     {
         Outcome.EVERY,
@@ -99,21 +107,20 @@ def remember(
     if strangers and len(strangers) == len(answers):
         kept = Memory(intent=intent or memory.intent, told=memory.told)
         return replace(kept, stranger=strangers[0])
-    if any(a.outcome is Outcome.OUT_OF_RANGE for a in answers):
+    if all(a.outcome in _NOTHING_NEW for a in answers):
         return memory
-    if all(a.outcome in _OF_THE_LAST for a in answers):
-        return memory  # nothing new was told
     if all(a.kind in (Kind.AMBIGUOUS, Kind.OUT_OF_SCOPE) for a in answers):
         return _waiting(memory, question, answers)
     told = [f"{f.subject}/{f.relation}" for a in answers for f in _facts(a)]
     told += [a.subject for a in answers if a.outcome is Outcome.STATUS and a.subject]
     told += [name for a in answers if a.outcome is Outcome.GROUPS for name in a.names]
     listed = _listed(knowledge, answers)
-    subjects = tuple(dict.fromkeys(a.subject for a in answers if a.subject))
+    subjects = _subjects(answers)
+    about = {*subjects, *(question.subjects if question.placed else ())}
     described = not listed or intent in _DESCRIBING or question.placed
-    if described and set(subjects) & set(memory.listed):
+    if described and about & set(memory.listed):
         listed = memory.listed  # one of them was told about, and the next may follow
-    if question.among and not any(a.outcome in _LISTING for a in answers):
+    elif question.among and not any(a.outcome in _LISTING for a in answers):
         listed = question.among  # nothing was chosen, and another choice may follow
     focus = _focus(knowledge, question, answers, listed)
     if not focus and any(a.outcome in _CHOSEN for a in answers):
@@ -143,6 +150,10 @@ def _waiting(memory: Memory, question: Question, answers: Sequence[Answer]) -> M
         evidence=(),
         listed=choices or memory.listed,
     )
+
+
+def _subjects(answers: Sequence[Answer]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(a.subject for a in answers if a.subject))
 
 
 def _named(answers: Sequence[Answer]) -> tuple[str, ...]:

@@ -39,9 +39,9 @@ from partners.question import Question
 from partners.strangers import UNKNOWN
 from partners.tags import untagged
 
+_FOREIGN = (UNKNOWN, ELSEWHERE)
 _GROUP = (Role.GROUP.value,)
 _CRITERIA = (Role.PLACE.value, Role.TOPIC.value, Role.FORM.value, Role.KIND.value)
-
 
 # What a question wants -> the cues of which one word says so.
 _FLAGS: Mapping[str, str] = {
@@ -95,18 +95,19 @@ class QuestionReader:
         """The question in `text` for each of the intents that it may have."""
         text, tagged = untagged(text)
         spans = sorted(spans, key=lambda span: span.start)
+        names = self._cues.asks_names(text)
         text, spans = without_setting(text, spans, self._cues, self._listing)
         tokens = tokenise(text)
-        foreign = (UNKNOWN, ELSEWHERE)
         ours = background(tokens, spans) | taken_back(tokens, spans, self._cues)
-        named = [s for s in spans if s.role in foreign or self._is_known(s)]
-        known = [s for s in named if s not in ours]
+        known = [s for s in spans if s.role in _FOREIGN or self._is_known(s)]
+        known = [s for s in known if s not in ours]
         free = [t for t in tokens if not covered(t, spans)]
         words = {token.word for token in free}
         asked = {
             **self._plain(text, spans, known, words),
             **self._form(text, tokens, tagged),
             **self._words(text, tokens, free, known),
+            "exact": names or self._is_exact(tokens),
         }
         first = tokens[0].word if tokens else ""
         # Built at once: to replace fields of a Question copies all of them each time.
@@ -161,7 +162,6 @@ class QuestionReader:
             "counts": cues.asks_count(tuple(tokens)) or self._asks_size(words),
             "polar": cues.asks_truth(tuple(tokens)) or tagged,
             "asserts": tagged or begins,
-            "exact": self._is_exact(tokens) or self._cues.asks_names(text),
             "frequency": cues.frequency(text),
             "opposites": cues.opposites_in(text),
             "dimension": self._cues.compared_by(text),

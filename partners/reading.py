@@ -9,10 +9,11 @@ from functools import cache
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from partners.absorbing import Absorber
-from partners.classifier import Candidate
+from partners.classifier import Candidate, Score
 from partners.cues import Cues, load_cues
 from partners.elsewhere import find_elsewhere
 from partners.folding import tokenise
+from partners.framing import question_in
 from partners.intents import IntentClassifier
 from partners.lexicon import ordinary_words
 from partners.load import load
@@ -119,10 +120,25 @@ class RelationReader:
         stranger = self._strangers.find(text, spans)
         if stranger is not None:
             spans = joined_to_name(text, spans, stranger)
-        score = self._classifier.score(self._masker.mask(text, spans))
+        score = self._score(text, spans)
         ranked = self._prefer_askable(score.candidates, spans)
         ranked, spans = self._unnested(text, spans) or (ranked, tuple(spans))
         return self._explained(text, ranked), spans
+
+    def _score(self, text: str, spans: Sequence[Span]) -> Score:
+        """The intents of `text`, or of its question alone where that is clearer."""
+        score = self._classifier.score(self._masker.mask(text, spans))
+        begins, ends = question_in(text, spans, load_cues())
+        if (begins, ends) == (0, len(text)):
+            return score
+        inside = [
+            replace(s, start=s.start - begins, end=s.end - begins)
+            for s in spans
+            if begins <= s.start < ends
+        ]
+        alone = self._classifier.score(self._masker.mask(text[begins:ends], inside))
+        first, other = alone.candidates[0], score.candidates[0]
+        return alone if first.confidence > other.confidence else score
 
     def _explained(
         self, text: str, ranked: Sequence[Candidate]

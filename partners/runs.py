@@ -85,6 +85,8 @@ class RunFinder:
             return False  # how known names go on is the Absorber's
         free = [t for t in words if not _covered(t, inside)]
         foreign = any(span.role == ELSEWHERE for span in inside)
+        if foreign and inside[0].role == "kind":  # "Executive Foundation Oslo"
+            return True
         strange = [t for t in free if t.word not in self.vocabulary]
         if free and all(t.word in self.cues.capitals for t in free) and not foreign:
             return False

@@ -12,6 +12,8 @@ from partners.search import stem
 
 # Above this share of capitals the writer capitalises everything: capitals say nothing.
 _TITLE_CASE = 0.6
+# These are ordinary words, written as the writer writes words.
+_WORDS = frozenset({"kind", "form", "topic", "group"})
 # … and of so few words nobody can tell: "Is Stockholm Valley Alliance a …".
 _FEW = 5
 
@@ -22,7 +24,11 @@ def is_title_case(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
         token
         for token in tokens[1:]
         if token.word[0].isalpha()
-        and not any(span.start <= token.start < span.end for span in spans)
+        and not any(
+            span.start <= token.start < span.end
+            for span in spans
+            if token.capitalised or span.role not in _WORDS
+        )
     ]
     capitals = sum(token.capitalised for token in words)
     if len(words) > 1 and capitals == len(words):

@@ -60,6 +60,20 @@ def _clusters(indices: Sequence[int]) -> list[list[int]]:
     return found
 
 
+def _framing(cues: Cues) -> frozenset[str]:
+    """A name neither begins nor ends with a word that only frames a question."""
+    return frozenset(STOP_WORDS).union(
+        cues.listing,
+        cues.all_partners,
+        cues.heads,
+        cues.telling,
+        cues.polar_start,
+        cues.open_question,
+        cues.commands,
+        load_follow_cues().corrects,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Guess:
     """How well a message reads with a name put in: the likely intent and how near."""
@@ -90,17 +104,7 @@ class StrangerFinder:
         gain: float,
     ) -> None:
         self._masker = masker
-        # A name neither begins nor ends with a word that only frames a question.
-        self._frame = STOP_WORDS.union(
-            cues.listing,
-            cues.all_partners,
-            cues.heads,
-            cues.telling,
-            cues.polar_start,
-            cues.open_question,
-            cues.commands,
-            load_follow_cues().corrects,
-        )
+        self._frame = _framing(cues)
         # Nor is a word of these a name, unless two capitals stand together.
         function_words = STOP_WORDS.union(
             cues.polar_start, cues.open_question, cues.listing, load_follow_cues().words
@@ -109,6 +113,7 @@ class StrangerFinder:
             vocabulary, fact_stems, function_words, cues.auxiliaries
         )
         self._partner_words = cues.partner_words
+        self._pronouns = cues.pronouns
         self._opening = cues.open_question
         self._abbreviations = cues.capitals
         self._guess = guess
@@ -128,7 +133,9 @@ class StrangerFinder:
         strange = [
             i
             for i, token in enumerate(tokens)
-            if free[i] and judge.is_strange(words, i, named or listed, shouting)
+            if free[i]
+            and not self._is_said_of_them(tokens, i)
+            and judge.is_strange(words, i, named or listed, shouting)
         ]
         strange = self._after_opening(tokens, spans, strange)
         if not strange:
@@ -150,6 +157,12 @@ class StrangerFinder:
                 if fits and better and (best is None or guess.near > best[0]):
                     best = (guess.near, span)
         return best[1] if best else self._written_as_name(text, words, strange)
+
+    def _is_said_of_them(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a small word says what someone does: "are they hiring"."""
+        token = tokens[index]
+        after = index > 0 and tokens[index - 1].word in self._pronouns
+        return after and not token.capitalised and token.word in ordinary_words()
 
     def _after_opening(
         self, tokens: Sequence[Token], spans: Sequence[Span], strange: list[int]

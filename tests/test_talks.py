@@ -15,7 +15,7 @@ from tests.gates import Gate, report
 # The share of conversations in which every turn is right: what is reached, less what
 # the choice among variants of a wording moves it.  The bar is 0.95 for held.
 # So many answers with a wrong fact may remain; the bar is none.
-GATES = {"dev": Gate(0.90, wrong_facts=4), "held": Gate(0.855, wrong_facts=2)}
+GATES = {"dev": Gate(0.905, wrong_facts=4), "held": Gate(0.87, wrong_facts=2)}
 
 
 @pytest.mark.slow
