@@ -158,3 +158,45 @@ def test_no_question_is_met_with_silence(intent: str) -> None:
     for asked in (relation.forward, relation.reverse):
         for text in ("CAMP", "Vinnova", "Nordea and Malmö University", "it", "Sweden"):
             assert asked is None or answers(asked, text)
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "verdict"),
+    [
+        ("ask_members", "are all TIM members Swedish", False),
+        ("ask_members", "does TIM have Swedish members", True),
+        ("ask_organiser", "is HLF organised by a Swedish campus", False),
+        ("ask_legal_form", "does MTT have a profit interest", False),
+        ("ask_name", "is Livsmedelsakademin the same as SFIN", True),
+        ("list_partners", "has MTT anyone who knows about ICT", True),
+        (
+            "list_partners",
+            "is Vinnova listed as a collaboration partner",
+            False,
+        ),
+        ("ask_funders", "are NOME and CAMP paid by the same funder", False),
+    ],
+)
+def test_a_claim_is_confirmed_or_denied(intent: str, text: str, verdict: bool) -> None:
+    assert answers(intent, text)[0].verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "kinds"),
+    [
+        ("compare_partners", "which is older, SwedenBIO or MTT", [NOT_STATED, FACT]),
+        ("ask_funding", "who pays for CAMP after 2023", [NOT_STATED]),
+        ("ask_places", "is the head office of MVA in Lund", [NOT_STATED]),
+        ("ask_activities", "does Innergi offer therapy", [NOT_STATED]),
+        ("ask_participants", "which hospitals by name work with CAMP", [NOT_STATED]),
+    ],
+)
+def test_what_is_not_on_the_page_is_not_told_for_what_is(
+    intent: str, text: str, kinds: list[Kind]
+) -> None:
+    assert [one.kind for one in answers(intent, text)] == kinds
+
+
+def test_who_acts_is_asked_from_the_other_end() -> None:
+    (found,) = answers("ask_funders", "who is funded by Region Skåne")
+    assert (found.outcome, found.names) == (Outcome.REVERSE, ("open_lab",))

@@ -181,3 +181,27 @@ def test_all_are_those_that_were_spoken_of(
     memory: Memory, said: str, turn: Turn
 ) -> None:
     assert follow(memory, said) == turn
+
+
+def test_a_lone_question_word_may_bring_its_own_name() -> None:
+    turn = follow(Memory(focus=("mva",), intent="ask_founders"), "and MTT, when?")
+    assert turn == Turn("ask_founding", ("mtt",))
+
+
+def test_who_acts_is_held_against_whom_it_is_about() -> None:
+    founded = Memory(focus=("mtt",), intent="ask_founding")
+    turn = follow(founded, "and it was founded by LIF?", "ask_founders")
+    assert turn == Turn(subjects=("mtt", "lif"))
+
+
+def test_another_choice_is_made_from_the_whole_list() -> None:
+    chosen = Memory(
+        focus=("mva",), whole=("mva", "mtt", "swedenbio"), intent="list_partners"
+    )
+    turn = follow(chosen, "and in Sweden?")
+    assert turn == Turn("list_partners", among=("mva", "mtt", "swedenbio"))
+
+
+def test_than_compares_and_takes_no_name_back() -> None:
+    assert reference("has MVA more members than TIM").negated == ()
+    assert reference("MVA rather than TIM").negated == ("tim",)

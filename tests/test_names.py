@@ -248,3 +248,10 @@ def test_every_name_of_the_knowledge_is_found(matcher: NameMatcher) -> None:
     assert names, "the knowledge file has no names"
     missed = [name for name, id_ in names if found_in(matcher, name) != [(name, id_)]]
     assert not missed
+
+
+def test_capitals_within_a_word_make_it_no_typo_of_a_field(
+    matcher: NameMatcher,
+) -> None:
+    assert [m.id for m in matcher.find("who works with biotehc")] == ["biotech"]
+    assert matcher.find("who funds BioNTech") == ()

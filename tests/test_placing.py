@@ -179,3 +179,49 @@ def test_short_words_in_capitals_may_be_names(
 )
 def test_the_kind_is_spoken_of_as_known(text: str, definite: bool) -> None:
     assert placing.is_definite(tokenise(text), names_in(text), CUES) is definite
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("the vision of TIM, sorry, of NOME", ("nome",)),
+        ("who funds CAMP - oops, I meant Open Lab", ("open_lab",)),
+        ("does CAMP, like NOME, get money", ("camp", "nome")),
+    ],
+)
+def test_a_name_is_taken_back_for_the_next_one(
+    text: str, left: tuple[str, ...]
+) -> None:
+    spans = names_in(text)
+    back = placing.taken_back(tokenise(text), spans, CUES)
+    kept = [span for span in spans if span not in back]
+    assert placing.ids(kept, placing.SUBJECTS) == left
+
+
+def test_the_kind_that_the_asker_is_chooses_no_partner() -> None:
+    text = "networks for our foundation"
+    back = placing.background(tokenise(text), names_in(text))
+    assert {text[span.start : span.end] for span in back} == {"foundation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("who is funded by Vinnova", True),
+        ("what is run by Innovation Campus GIANT", True),
+        ("who funds Vinnova", False),
+        ("is CAMP funded by Vinnova", False),  # two names: their order tells
+        ("what stands by Vinnova", False),
+    ],
+)
+def test_the_name_after_a_participle_and_by_acts(text: str, acts: bool) -> None:
+    assert placing.is_agent(tokenise(text), names_in(text)) is acts
+
+
+def test_one_subject_may_be_named_in_two_ways() -> None:
+    for text, twice in (
+        ("is Livsmedelsakademin the same as SFIN", True),
+        ("is SFIN the same as sfin", False),
+        ("is CAMP the same as NOME", False),
+    ):
+        assert placing.is_named_twice(text, names_in(text)) is twice

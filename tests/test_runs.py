@@ -106,3 +106,19 @@ def test_a_name_that_begins_before_the_run_is_whole() -> None:
     said = "who funds open Lab Skåne"
     known = span(said, "open Lab", "topic")
     assert FINDER.absorb(said, [known]) == (known,)
+
+
+def test_a_place_before_what_parks_call_themselves_is_a_name() -> None:
+    text = "Danish Incubators & Science Parks, what are they"
+    spans = (span(text, "Danish", "place"), span(text, "Science Parks", "topic"))
+    assert unknown(text, *spans) == ["Danish Incubators & Science Parks"]
+    asked = "which Danish Science Parks are members"
+    spans = (span(asked, "Danish", "place"), span(asked, "Science Parks", "topic"))
+    assert unknown(asked, *spans) == []
+
+
+def test_a_strange_word_in_a_place_is_a_name() -> None:
+    text = "does Invest in Lund fund it"
+    assert unknown(text, span(text, "Lund", "place")) == ["Invest in Lund"]
+    text = "does Science in Lund fund it"
+    assert unknown(text, span(text, "Lund", "place")) == []
