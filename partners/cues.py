@@ -77,6 +77,7 @@ class Cues:
     exclusive: frozenset[str]
     universal: frozenset[str]
     alike: frozenset[str]
+    behind: frozenset[str]
     dimensions: Mapping[str, str]
     beginning: frozenset[str]
     referring: frozenset[str]

@@ -27,7 +27,10 @@ def described(
     kinds = [c for c in question.criteria if knowledge.entities[c].role is Role.KIND]
     for kind in kinds:
         of_kind = knowledge.subjects_to(kind)
-        ids = tuple(id_ for id_ in ids if id_ in of_kind) or ids
+        meant = tuple(id_ for id_ in ids if id_ in of_kind)
+        if not meant and question.definite and len(of_kind) == 1:
+            meant = tuple(of_kind)  # "which UN goals does the think tank heed"
+        ids = meant or ids
     return ids[0] if len(ids) == 1 else None
 
 

@@ -21,6 +21,9 @@ from partners.somewhere import from_elsewhere, members_by_place
 _BY_MEMBERS = "size"
 # What a question for a number asks, where the page has only a description.
 _NUMBER_OF = {"members": "member_counts"}
+# "Who is behind HLF" is whoever of these the page names.
+_PARTIES = "parties"
+_BEHIND = ("organisers", "founders", _PARTIES, "funders", "supporters")
 # Of these the page may have a description and no names.
 _OF_PEOPLE = frozenset({"members", "parties", "collaborators", "audience"})
 
@@ -29,6 +32,8 @@ def forward(
     knowledge: Knowledge, question: Question, relation: Relation, subject: str
 ) -> tuple[Answer, ...]:
     """What the page says of `subject` under `relation`."""
+    if question.behind and relation.id == _PARTIES:
+        relation = _behind(knowledge, relation, subject)
     if relation.id == _BY_MEMBERS and question.of_members:
         relation = knowledge.relations["members"]
         # "How large is TIM, in members" asks a number, where the page has one.
@@ -50,6 +55,12 @@ def forward(
     if not facts:
         return (_pointed_at(knowledge, question, subject, relation),)
     return (_judged(knowledge, question, relation, facts),)
+
+
+def _behind(knowledge: Knowledge, relation: Relation, subject: str) -> Relation:
+    """What the page states first of those who may be behind a partner."""
+    stated = (id_ for id_ in _BEHIND if knowledge.facts_of(subject, id_))
+    return knowledge.relations[next(stated, relation.id)]
 
 
 def _judged(

@@ -62,6 +62,7 @@ class Question:
     exclusive: bool = False
     universal: bool = False
     alike: bool = False
+    behind: bool = False
     twice: bool = False
     dimension: str | None = None
     after: int | None = None

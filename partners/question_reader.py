@@ -39,8 +39,7 @@ from partners.question import Question
 from partners.strangers import UNKNOWN
 from partners.tags import untagged
 
-_FOREIGN = (UNKNOWN, ELSEWHERE)
-_GROUP = (Role.GROUP.value,)
+_FOREIGN, _GROUP = (UNKNOWN, ELSEWHERE), (Role.GROUP.value,)
 _CRITERIA = (Role.PLACE.value, Role.TOPIC.value, Role.FORM.value, Role.KIND.value)
 
 # What a question wants -> the cues of which one word says so.
@@ -61,6 +60,7 @@ _FLAGS: Mapping[str, str] = {
     "wants_which": "wants_which",
     "universal": "universal",
     "alike": "alike",
+    "behind": "behind",
 }
 
 

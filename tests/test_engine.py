@@ -200,3 +200,21 @@ def test_what_is_not_on_the_page_is_not_told_for_what_is(
 def test_who_acts_is_asked_from_the_other_end() -> None:
     (found,) = answers("ask_funders", "who is funded by Region Skåne")
     assert (found.outcome, found.names) == (Outcome.REVERSE, ("open_lab",))
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("who is behind HLF", "organisers"),
+        ("who is behind MTT", "founders"),
+        ("who is behind Open Lab", "parties"),
+        ("who is behind NOME", "funders"),
+        ("who takes part in Open Lab", "parties"),
+    ],
+)
+def test_who_is_behind_a_partner_is_whoever_the_page_names(
+    text: str, relation: str
+) -> None:
+    assert {fact.relation for fact in answers("ask_participants", text)[0].facts} == {
+        relation
+    }
