@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from partners.answer import Answer, Kind, Outcome
+from partners.claims import check_words
 from partners.facts import connections, matching, mentioned, told
 from partners.forward import forward
 from partners.listing import list_partners, status
@@ -45,6 +46,9 @@ def _describe(
     knowledge: Knowledge, question: Question, subject: str
 ) -> tuple[Answer, ...]:
     facts = knowledge.facts_of(subject, "summary")
+    if facts and question.polar and question.words:
+        relation = knowledge.relations["summary"]
+        return (check_words(knowledge, question, relation, told(facts)),)
     if facts:
         return (told(facts),)
     if knowledge.entities[subject].role is Role.PARTNER:

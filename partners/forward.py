@@ -22,7 +22,7 @@ _BY_MEMBERS = "size"
 # What a question for a number asks, where the page has only a description.
 _NUMBER_OF = {"members": "member_counts"}
 # "Who is behind HLF" is whoever of these the page names.
-_PARTIES = "parties"
+_PARTIES, _NAMES = "parties", "names"
 _BEHIND = ("organisers", "founders", _PARTIES, "funders", "supporters")
 # Of these the page may have a description and no names.
 _OF_PEOPLE = frozenset({"members", "parties", "collaborators", "audience"})
@@ -39,7 +39,7 @@ def forward(
         # "How large is TIM, in members" asks a number, where the page has one.
         counted = bool(count_facts(knowledge, subject, relation))
         question = replace(question, counts=question.counts or counted)
-    if question.elsewhere:
+    if question.elsewhere and relation.id != _NAMES:  # "its English name"
         return from_elsewhere(knowledge, question, relation, subject)
     found = members_by_place(knowledge, question, relation, subject)
     found = found or _some_of(knowledge, question, relation, subject)
@@ -85,7 +85,7 @@ def _judged(
         return not_stated(knowledge, facts[0].subject, relation, answer)
     if not question.polar:
         return answer
-    if question.twice and relation.id == "names":
+    if question.twice and relation.id == _NAMES:
         return replace(answer, verdict=True)
     if question.numbers:
         return check_numbers(knowledge, question, relation, answer)

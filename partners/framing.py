@@ -23,18 +23,24 @@ _PAUSE = re.compile(r"(?:[.!?;:,…)]+|\s[-–—])(?=\s)|\n")
 _SENTENCE = re.compile(r"[.!?…)]+(?=\s)|\n")
 
 
+def asking_in(text: str, cues: Cues) -> tuple[int, int]:
+    """The offsets of the sentence or clause that asks, or of all of `text`."""
+    whole = (0, len(text))
+    if not _PAUSE.search(text):
+        return whole
+    begins = next(_openings(text, tokenise(text), cues), None)
+    return whole if begins is None else (begins, _end(text, begins))
+
+
 def question_in(text: str, spans: Sequence[Span], cues: Cues) -> tuple[int, int]:
     """The offsets of the question in `text`, or of all of it where none stands apart.
 
     A setting that names a partner or an organisation is part of the question.
     """
     whole = (0, len(text))
-    if not _PAUSE.search(text):
+    begins, ends = asking_in(text, cues)
+    if (begins, ends) == whole:
         return whole
-    begins = next(_openings(text, tokenise(text), cues), None)
-    if begins is None:
-        return whole
-    ends = _end(text, begins)
     outside = [s for s in spans if s.start < begins or ends <= s.start < len(text)]
     words = [token.word for token in tokenise(text[begins:ends])]
     # "I work at SEB, are we a partner" asks of a name that the setting has.

@@ -13,7 +13,7 @@ from partners.classifier import Candidate, Score
 from partners.cues import Cues, load_cues
 from partners.elsewhere import find_elsewhere
 from partners.folding import tokenise
-from partners.framing import question_in
+from partners.framing import asking_in, question_in
 from partners.intents import IntentClassifier
 from partners.lexicon import ordinary_words
 from partners.load import load
@@ -128,7 +128,7 @@ class RelationReader:
     def _score(self, text: str, spans: Sequence[Span]) -> Score:
         """The intents of `text`, or of its question alone where that is clearer."""
         score = self._classifier.score(self._masker.mask(text, spans))
-        begins, ends = question_in(text, spans, load_cues())
+        begins, ends = asking_in(text, load_cues())
         if (begins, ends) == (0, len(text)):
             return score
         inside = [
@@ -138,7 +138,12 @@ class RelationReader:
         ]
         alone = self._classifier.score(self._masker.mask(text[begins:ends], inside))
         first, other = alone.candidates[0], score.candidates[0]
-        return alone if first.confidence > other.confidence else score
+        apart = question_in(text, spans, load_cues()) == (begins, ends)
+        # "My bank is Nordea, do they support you": "they" stands for the name before.
+        words = {token.word for token in tokenise(text[begins:ends])}
+        points = not load_cues().pronouns.isdisjoint(words) and first.confidence >= SURE
+        asks = first.intent in self.askable and (apart or points)
+        return alone if asks and first.confidence > other.confidence else score
 
     def _explained(
         self, text: str, ranked: Sequence[Candidate]
