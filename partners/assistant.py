@@ -30,7 +30,7 @@ from partners.parsed import (
 from partners.phrases import Phrases
 from partners.question import Question
 from partners.question_reader import QuestionReader
-from partners.reading import LIKELY, load_knowledge
+from partners.reading import FOLLOW_UP, LIKELY, load_knowledge
 from partners.reference import load_reference_reader
 from partners.retelling import evidence, more, suggestions, wants_more
 from partners.search import FactSearch
@@ -40,7 +40,6 @@ from partners.wording import Reply, Wording
 _SOMEHOW = 0.1
 # From here on a question that names nobody is rather about the world.
 _ELSEWHERE = 0.5
-FOLLOW_UP = "follow_up"
 _NAMED = ("partner", "organisation")
 # So many next questions are offered with an answer.
 _SUGGESTED = 3

@@ -101,7 +101,7 @@ class Cues:
         words = {token.word for token in tokens}
         if self.whether & words:
             return True
-        begins = bool(tokens) and tokens[0].word in self.polar_start
+        begins = self.begins_with_verb(tokens)
         # "Can you tell me who …" is no claim, "is a platform included when …" is one.
         addressed = len(tokens) > 1 and tokens[1].word in _ADDRESSED
         asks = self.open_question & words or self._commands(tokens)
@@ -109,6 +109,11 @@ class Cues:
             return False
         # "CAMP funding" is no claim, "CAMP non-profit?" is one.
         return (begins or "?" in words) and not self._offers_choice(tokens)
+
+    def begins_with_verb(self, tokens: Sequence[Token]) -> bool:
+        """Whether a message asks by its first word, after "and" or the like."""
+        said = (token.word for token in tokens if token.word not in self.openings)
+        return next(said, "") in self.polar_start
 
     def _offers_choice(self, tokens: Sequence[Token]) -> bool:
         """Whether it is one or the other: "private or public", but not "or not"."""

@@ -24,8 +24,9 @@ def filtered(
         return None
     if question.counts and reference.counting and not chooses:
         return Turn(_LIST, among=memory.listed)
+    sorts = reference.selects and question.wants_names  # "which of them are companies"
     points = reference.plural or reference.selects or reference.empty
-    if reference.others or not points or not (chooses or question.leftover):
+    if reference.others or not points or not (chooses or question.leftover or sorts):
         return None
     if not chooses and (question.relation or memory.focus):
         return None

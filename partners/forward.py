@@ -176,7 +176,8 @@ def _is_elsewhere(
 
 def _counted(relation: Relation) -> bool:
     """Whether a number of its values makes sense: not "how much does it get"."""
-    return bool(relation.values) or "topics" in relation.stands_in
+    counted = bool(relation.values) or "topics" in relation.stands_in
+    return counted and relation.id != "kinds"
 
 
 def _count(

@@ -157,7 +157,7 @@ class QuestionReader:
         """What the form of the message tells: a number, a yes or no."""
         cues = self._cues
         words = {token.word for token in tokens}
-        begins = bool(tokens) and tokens[0].word in cues.polar_start
+        begins = cues.begins_with_verb(tokens)
         return {
             "counts": cues.asks_count(tuple(tokens)) or self._asks_size(words),
             "polar": cues.asks_truth(tuple(tokens)) or tagged,

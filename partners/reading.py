@@ -17,11 +17,12 @@ from partners.framing import asking_in, question_in
 from partners.intents import IntentClassifier
 from partners.lexicon import ordinary_words
 from partners.load import load
-from partners.masking import Masker, Span
+from partners.masking import POSITION, Masker, Span
 from partners.model import Knowledge, Role
 from partners.names import NameMatcher
 from partners.nesting import NestFinder
 from partners.positions import find_positions
+from partners.reference import load_reference_reader
 from partners.runs import RunFinder
 from partners.search import stem
 from partners.slips import Corrector
@@ -35,6 +36,20 @@ LIKELY = 4
 OUTER = 0.6
 # So sure that a message is small talk or about the world, though it has a name of ours.
 SURE = 0.8
+FOLLOW_UP = "follow_up"
+
+
+def _only_points(text: str, spans: Sequence[Span]) -> bool:
+    """Whether a message is nothing but a place in a list: "#1"."""
+    reference = load_reference_reader().read(text, spans)
+    named = any(span.role != POSITION for span in spans)
+    return reference.empty and bool(reference.positions) and not named
+
+
+def _pointing(ranked: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """`ranked`, with the intent to go on surely first."""
+    rest = [one for one in ranked if one.intent != FOLLOW_UP]
+    return (Candidate(FOLLOW_UP, 1.0), *rest)
 
 
 @cache
@@ -122,6 +137,8 @@ class RelationReader:
             spans = joined_to_name(text, spans, stranger)
         score = self._score(text, spans)
         ranked = self._prefer_askable(score.candidates, spans)
+        if _only_points(text, spans):
+            ranked = _pointing(ranked)
         ranked, spans = self._unnested(text, spans) or (ranked, tuple(spans))
         return self._explained(text, ranked), spans
 
@@ -143,7 +160,8 @@ class RelationReader:
         words = {token.word for token in tokenise(text[begins:ends])}
         points = not load_cues().pronouns.isdisjoint(words) and first.confidence >= SURE
         asks = first.intent in self.askable and (apart or points)
-        return alone if asks and first.confidence > other.confidence else score
+        clearer = first.confidence > other.confidence or other.intent == FOLLOW_UP
+        return alone if asks and clearer else score
 
     def _explained(
         self, text: str, ranked: Sequence[Candidate]

@@ -50,4 +50,4 @@ def _all(question: Question) -> Answer:
         among = question.among
         return Answer(kind, outcome, names=among, number=len(among))
     kind, outcome = Kind.NOT_STATED, Outcome.CRITERION_UNKNOWN
-    return Answer(kind, outcome, names=question.leftover[:3])
+    return Answer(kind, outcome, names=(question.leftover or question.terms)[:3])
