@@ -105,7 +105,9 @@ def train(bot: Bot) -> Took:
 
 def model_file(folder: Path) -> Path:
     """The model of a stock project, named after all that it is trained from."""
-    trained_from = [folder / "domain.yml", *sorted((folder / "data").rglob("*.yml"))]
+    data = sorted((folder / "data").rglob("*.yml"))
+    # Rasa trains from no cues: only our actions read them.
+    trained_from = [folder / "domain.yml", *(f for f in data if "cues" not in f.parts)]
     trained_from += [RASA_INIT / "config.yml", LOCK]
     return MODELS / f"{digest(trained_from)}.tar.gz"
 
