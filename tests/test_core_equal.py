@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import copy
+import inspect
 import random
 from pathlib import Path
 from typing import Any
@@ -34,6 +36,8 @@ from rasa.shared.core.events import (
     UserUttered,
 )
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.utils.endpoints import EndpointConfig
 
 from extensions.core.rule_states import recent_states
@@ -307,3 +311,32 @@ def test_store_that_cannot_be_reached_is_rasas_error(
     monkeypatch.setattr(tracker_store, "create_tracker_store", fail)
     with pytest.raises(RasaException, match="Cannot connect to tracker store"):
         TrackerStore.create(EndpointConfig(type="SQL"), DOMAIN)
+
+
+def example(intent: str) -> Message:
+    entity = {"entity": "partner", "value": "camp", "start": 10, "end": 14}
+    return Message({"text": "who funds CAMP", "intent": intent, "entities": [entity]})
+
+
+def test_copied_example_shares_nothing_that_may_change() -> None:
+    first = example("ask_funders")
+    first.output_properties.add("intent")
+    fingerprint = first.fingerprint()
+    copied = copy.deepcopy([first, first])
+    assert copied[0] is copied[1] is not first
+    assert vars(copied[0]) == vars(first)
+    copied[0].get("entities")[0]["value"] = "nome"
+    copied[0].output_properties.add("entities")
+    copied[0].set("intent", "ask_funding")
+    assert first.get("entities")[0]["value"] == "camp"
+    assert first.output_properties == {"text", "intent"}
+    assert (first.get("intent"), first.fingerprint()) == ("ask_funders", fingerprint)
+
+
+def test_examples_are_cleaned_as_rasa_cleans_them() -> None:
+    intents = [" ask_funders ", "ask_funders", "ask_funding", "ask_funding"]
+    clean = TrainingData.sanitize_examples
+    found = clean([example(intent) for intent in intents])
+    stock = inspect.unwrap(clean)([example(intent) for intent in intents])
+    assert found == stock == [example("ask_funders"), example("ask_funding")]
+    assert [m.fingerprint() for m in found] == [m.fingerprint() for m in stock]

@@ -76,6 +76,15 @@ DIGESTS = {
         "DialogueStateTracker._latest_message_data": "9ff1a2da7875f0c4",
         "DialogueStateTracker.generate_all_prior_trackers": "a1f6954347b52649",
     },
+    "rasa.shared.nlu.training_data.message": {
+        "Message.__init__": "929966f7673d7d18",
+        "Message.set": "071e4782a66f7e5e",
+        "Message.fingerprint": "82b38330479ee1d0",
+    },
+    "rasa.shared.nlu.training_data.training_data": {
+        "TrainingData.merge": "29a2ae274e01b435",
+        "TrainingData.sanitize_examples": "8bcbceeb425c3537",
+    },
     "rasa.shared.utils.validation": {
         "validate_yaml_schema": "e039106753a595c2",
     },

@@ -35,6 +35,8 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "rasa.shared.core.domain": ("empty_domain",),
     "rasa.shared.core.events": ("event_types",),
     "rasa.shared.core.trackers": ("applied_events",),
+    "rasa.shared.nlu.training_data.message": ("message_copies",),
+    "rasa.shared.nlu.training_data.training_data": ("kept_fingerprints",),
     "rasa.shared.utils.validation": ("validated_once",),
     # Only what they import is stood in for (extensions/core/late_names.py).
     "rasa.cli.export": (),
