@@ -168,7 +168,9 @@ class Assistant:
         if joined := intersect(self._knowledge, read.questions, likely):
             return joined
         chosen = self._chooser.choose(read.questions, likely, read.sure)
-        if chosen and chosen[0].outcome is Outcome.WHICH and first.criteria:
+        outcome = chosen[0].outcome if chosen else None
+        names_field = outcome is Outcome.WHICH and bool(first.criteria)
+        if names_field or outcome is Outcome.CRITERION_UNKNOWN:
             # "I must learn corporate governance. Who teaches it?"
             fit = fitting(self._knowledge, self._search, first)
             return (fit,) if fit else chosen

@@ -90,8 +90,9 @@ class RunFinder:
         strange = [t for t in free if t.word not in self.vocabulary]
         if free and all(t.word in self.cues.capitals for t in free) and not foreign:
             return False
-        if any(t.word == "in" for t in run):  # "Invest in Skåne", "Funding in Lund"
-            return len(words) == 2 and words[0] in strange
+        if any(t.word == "in" for t in run):  # "Invest in Skåne", "Partners in Lund"
+            opens = words[0] in free and words[0].word not in self.cues.listing
+            return len(words) == 2 and opens
         if len(words) >= _LONG and (free or foreign):
             return True
         if self._is_place_and_kind(words, inside):
