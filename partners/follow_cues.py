@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import yaml
@@ -48,10 +48,16 @@ class FollowCues:
     steps: Ways
     naming: frozenset[str]
     numbering: frozenset[str]
+    excepts: frozenset[str]
     whole: frozenset[str]
     plural: frozenset[str]
     others: frozenset[str]
     bare: Mapping[str, Sequence[str]]
+
+    @cached_property
+    def asking(self) -> frozenset[str]:
+        """Every word of the lone questions."""
+        return frozenset(word for way in self.bare for word in way.split())
 
     @property
     def words(self) -> frozenset[str]:

@@ -26,7 +26,11 @@ def placed(
     places = _places(reference, memory, listed)
     named = question.subjects or question.unknown
     if places and not listed and reference.empty and not named:
-        return _value(knowledge, memory, places)
+        found = _value(knowledge, memory, places)
+        if found is None and reference.numeric:  # a number, and nothing to choose from
+            off_page = Answer(Kind.OUT_OF_SCOPE, Outcome.OFF_PAGE)
+            return Turn(answers=(off_page,))
+        return found
     if not places or not listed or (named and reference.empty):
         return None
     if _is_outside(places, len(listed)):
@@ -34,6 +38,8 @@ def placed(
         answer = Answer(kind, outcome, names=listed, number=len(listed))
         return Turn(answers=(answer,))
     chosen = tuple(listed[p - 1 if p > 0 else p] for p in places)
+    if reference.excepts and reference.whole:  # "all but the first"
+        chosen = tuple(id_ for id_ in listed if id_ not in chosen)
     if question.subjects:  # "does Vinnova fund the second one"
         return Turn(subjects=(*question.subjects, *chosen))
     # "Is the latter non-profit" asks something of its own.

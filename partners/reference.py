@@ -22,6 +22,8 @@ _WHAT = frozenset({"what", "who", "which", "whats", "whos"})
 _ALONE = frozenset({"who", "what", "which"})
 # The last words of what names a place whatever follows.
 _CLOSING = frozenset({"one", "that", "it", "last"})
+# A list is no longer: a greater number alone is no place in it.
+_MOST = 30
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _HAS_KINDS = ("kind", "topic", "form", "place", "group", "elsewhere")
 
@@ -33,8 +35,9 @@ class Reference:
     `empty` tells that it has no question of its own; `positions` are places in a list,
     from 1, or from -1 backwards; `step` is how far it goes on from the one in question,
     1 for the next and -1 for the one before; `describes` that it wants to know what
-    stands at a place; `bare` are the relations that a lone
-    question word stands for; `negated` the names that are not meant.
+    stands at a place; `bare` are the relations that a lone question word stands for;
+    `negated` the names that are not meant; `numeric` that the message is nothing but
+    numbers, and `excepts` that all but the places are meant.
     """
 
     empty: bool = False
@@ -50,6 +53,8 @@ class Reference:
     selects: bool = False
     of_two: bool = False
     one_other: bool = False
+    numeric: bool = False
+    excepts: bool = False
     bare: tuple[str, ...] = ()
 
 
@@ -62,15 +67,14 @@ class ReferenceReader:
 
     def read(self, text: str, spans: Sequence[Span]) -> Reference:
         """How `text`, with these names in it, refers to what was said before."""
-        spans = [span for span in spans if span.role != POSITION]
-        tokens = [t for t in tokenise(text) if t.is_word or t.word == "#"]
-        free = [t for t in tokens if not covered(t, spans)]
+        spans, tokens, free = _parted(text, spans)
         cues = self._cues
         places, free = _without(free, cues.places)
         steps, free = _without(free, cues.steps)
         words = self._without_opening([token.word for token in free])
         said = set(words)
-        positions = (*places, *self._positions(free))
+        numeric = self._is_numeric(free)
+        positions = (*places, *self._positions(free, numeric))
         bare = self._bare(words)
         own = said - cues.filler - cues.corrects - cues.others - cues.whole
         own -= {*cues.positions, *cues.plural, *cues.numbering}
@@ -78,8 +82,7 @@ class ReferenceReader:
         placed = bool(positions or steps)
         if placed:
             own -= cues.naming
-        asking = {word for way in cues.bare for word in way.split()}
-        lone = bare is not None and own <= {*asking, *cues.linking, "how"}
+        lone = bare is not None and own <= {*cues.asking, *cues.linking, "how"}
         if bare in _ALONE and own > {bare}:  # "who are they" asks what they are
             lone = False
         return Reference(
@@ -94,6 +97,8 @@ class ReferenceReader:
             step=steps[0] if steps else 0,
             describes=placed and bool(said & _WHAT),
             whole=bool(said & cues.whole),
+            numeric=numeric and said.isdisjoint(cues.numbering),
+            excepts=bool(said & cues.excepts),
             plural=bool(said & cues.plural),
             others=bool(said & cues.others),
             bare=tuple(cues.bare[bare]) if bare and lone else (),
@@ -131,7 +136,13 @@ class ReferenceReader:
                 found.append(span.id)
         return tuple(found)
 
-    def _positions(self, free: Sequence[Token]) -> tuple[int, ...]:
+    def _is_numeric(self, free: Sequence[Token]) -> bool:
+        """Whether there are only small numbers: "2", "1 and 3"."""
+        beside = self._cues.numbering | {"and"}
+        numbers = [self._numbers.number(t) for t in free if t.word not in beside]
+        return bool(numbers) and all(n is not None and n <= _MOST for n in numbers)
+
+    def _positions(self, free: Sequence[Token], numeric: bool) -> tuple[int, ...]:
         """The places that are named: "the second one", "number 3", "the last two"."""
         found: list[int] = []
         words = [token.word for token in free]
@@ -142,9 +153,18 @@ class ReferenceReader:
             if place is not None and (before in _THE or len(words) <= _SHORT):
                 found += _run(place, after or 1)
             number = self._numbers.number(token)
-            if number is not None and before in self._cues.numbering:
+            if number is not None and (numeric or before in self._cues.numbering):
                 found.append(number)
         return tuple(found)
+
+
+def _parted(
+    text: str, spans: Sequence[Span]
+) -> tuple[list[Span], list[Token], list[Token]]:
+    """The names of a message but for places, its words, and those in no name."""
+    named = [span for span in spans if span.role != POSITION]
+    tokens = [t for t in tokenise(text) if t.is_word or t.word == "#"]
+    return named, tokens, [t for t in tokens if not covered(t, named)]
 
 
 def said_first(words: Sequence[str], ways: Ways) -> tuple[int, int] | None:

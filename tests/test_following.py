@@ -205,3 +205,13 @@ def test_another_choice_is_made_from_the_whole_list() -> None:
 def test_than_compares_and_takes_no_name_back() -> None:
     assert reference("has MVA more members than TIM").negated == ()
     assert reference("MVA rather than TIM").negated == ("tim",)
+
+
+def test_all_but_some_places_are_the_others() -> None:
+    assert follow(LISTED, "all but the first").subjects == ("mtt", "swedenbio", "sisp")
+
+
+def test_a_number_alone_is_a_place_only_where_there_is_a_list() -> None:
+    assert follow(LISTED, "2").subjects == ("mtt",)
+    (found,) = follow(Memory(), "2").answers
+    assert found.outcome is Outcome.OFF_PAGE

@@ -86,7 +86,7 @@ def test_places_in_a_list_are_read(said: str, positions: tuple[int, ...]) -> Non
         "when did it first open its labs",
         "what will it do first and what later",
         "when was it first held",
-        "3",
+        "2016",
         "two of them",
         "the 1000th",  # nobody lists a thousand
         "number 9999999999",  # more digits than any number of the page
@@ -177,3 +177,20 @@ def test_words_inside_names_tell_nothing() -> None:
     whole = [Span(0, len("All Other Parks"), "organisation", "all_other_parks")]
     found = load_reference_reader().read("All Other Parks", whole)
     assert found == Reference(empty=True, counting=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "places", "numeric"),
+    [
+        ("2", (2,), True),
+        ("1 and 3", (1, 3), True),
+        ("numbers 1 and 3", (1, 3), False),
+        ("number 3", (3,), False),
+        ("31", (), False),
+    ],
+)
+def test_numbers_alone_are_places(
+    said: str, places: tuple[int, ...], numeric: bool
+) -> None:
+    assert reference(said).positions == places
+    assert reference(said).numeric is numeric
