@@ -112,10 +112,11 @@ class Assistant:
     ) -> tuple[Question, tuple[Answer, ...]]:
         """What is asked once the message is completed by `memory`, and its answers."""
         read = self._read(part, sure)
-        if retold := self._retold(read, memory):
-            return replace(read.first, intent=memory.intent), retold
         spans = spans_of(part.get("entities") or [])
         reference = self._references.read(str(part.get("text") or ""), spans)
+        whole = reference.complete and len(memory.listed) > 1  # "is that all"
+        if not whole and (retold := self._retold(read, memory)):
+            return replace(read.first, intent=memory.intent), retold
         turn = self._follower.follow(read.first, reference, memory)
         if turn.answers:
             return read.first, turn.answers

@@ -49,6 +49,7 @@ class FollowCues:
     naming: frozenset[str]
     numbering: frozenset[str]
     excepts: frozenset[str]
+    complete: frozenset[str]
     whole: frozenset[str]
     plural: frozenset[str]
     others: frozenset[str]

@@ -86,7 +86,9 @@ class Follower:
     def _others(
         self, question: Question, reference: Reference, memory: Memory
     ) -> Turn | None:
-        """The other one, any others?"""
+        """The other one, any others? - is that all?"""
+        if reference.complete and len(memory.listed) > 1 and not question.subjects:
+            return Turn(answers=(Answer(Kind.FACT, Outcome.NO_OTHERS),))
         two = memory.listed if len(memory.listed) == 2 else memory.pair
         two = two if len(memory.focus) == 1 else ()
         rest = tuple(id_ for id_ in two if id_ not in memory.focus)

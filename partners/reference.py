@@ -22,6 +22,10 @@ _WHAT = frozenset({"what", "who", "which", "whats", "whos"})
 _ALONE = frozenset({"who", "what", "which"})
 # The last words of what names a place whatever follows.
 _CLOSING = frozenset({"one", "that", "it", "last"})
+# These add nothing to "is that all".
+_TRAILING = frozenset(
+    {"of", "them", "then", "two", "three", "ones", "there", "or", "not"}
+)
 # A list is no longer: a greater number alone is no place in it.
 _MOST = 30
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
@@ -37,7 +41,8 @@ class Reference:
     1 for the next and -1 for the one before; `describes` that it wants to know what
     stands at a place; `bare` are the relations that a lone question word stands for;
     `negated` the names that are not meant; `numeric` that the message is nothing but
-    numbers, and `excepts` that all but the places are meant.
+    numbers, `excepts` that all but the places are meant, and `complete` that it asks
+    whether what was told is all.
     """
 
     empty: bool = False
@@ -55,6 +60,7 @@ class Reference:
     one_other: bool = False
     numeric: bool = False
     excepts: bool = False
+    complete: bool = False
     bare: tuple[str, ...] = ()
 
 
@@ -99,6 +105,7 @@ class ReferenceReader:
             whole=bool(said & cues.whole),
             numeric=numeric and said.isdisjoint(cues.numbering),
             excepts=bool(said & cues.excepts),
+            complete=self._asks_whether_all(tokens),
             plural=bool(said & cues.plural),
             others=bool(said & cues.others),
             bare=tuple(cues.bare[bare]) if bare and lone else (),
@@ -135,6 +142,15 @@ class ReferenceReader:
             if span.role in (*SUBJECTS, UNKNOWN) and negated and not compares:
                 found.append(span.id)
         return tuple(found)
+
+    def _asks_whether_all(self, tokens: Sequence[Token]) -> bool:
+        """Whether it is "is that all" and no more: "is that all of them then"."""
+        words = [token.word for token in tokens]
+        size = next((n for n in (4, 3, 2) if self._is_complete(words[:n])), 0)
+        return bool(size) and set(words[size:]) <= _TRAILING
+
+    def _is_complete(self, words: Sequence[str]) -> bool:
+        return " ".join(words) in self._cues.complete
 
     def _is_numeric(self, free: Sequence[Token]) -> bool:
         """Whether there are only small numbers: "2", "1 and 3"."""

@@ -114,6 +114,7 @@ class StrangerFinder:
         )
         self._partner_words = cues.partner_words
         self._pronouns = cues.pronouns
+        self._selecting = load_follow_cues().selecting
         self._opening = cues.open_question
         self._abbreviations = cues.capitals
         self._guess = guess
@@ -161,6 +162,9 @@ class StrangerFinder:
     def _is_said_of_them(self, tokens: Sequence[Token], index: int) -> bool:
         """Whether a small word says what someone does: "are they hiring"."""
         token = tokens[index]
+        opening = " ".join(one.word for one in tokens[:2])
+        if opening in self._selecting:  # "which ones are insurers"
+            return not token.capitalised and token.word in ordinary_words()
         after = index > 0 and tokens[index - 1].word in self._pronouns
         return after and not token.capitalised and token.word in ordinary_words()
 

@@ -215,3 +215,12 @@ def test_a_number_alone_is_a_place_only_where_there_is_a_list() -> None:
     assert follow(LISTED, "2").subjects == ("mtt",)
     (found,) = follow(Memory(), "2").answers
     assert found.outcome is Outcome.OFF_PAGE
+
+
+@pytest.mark.parametrize(
+    "said", ["is that all?", "are there more", "anyone else?", "only these two?"]
+)
+def test_whoever_asks_whether_a_list_is_whole_is_told_so(said: str) -> None:
+    (found,) = follow(LISTED, said).answers
+    assert found.outcome is Outcome.NO_OTHERS
+    assert follow(CAMP, said).answers == ()
