@@ -102,7 +102,7 @@ def _check(
     if found:
         # The other values belong to a whole answer: "yes: Grenoble and France".
         shown = facts if len(facts) <= SHORT_LIST else found
-        if question.polar and _leavesleft_open(knowledge, question, subject):
+        if question.polar and _leaves_open(knowledge, question, subject):
             return replace(told(shown), unconfirmed=True)
         return replace(told(shown), verdict=question.polar or None)
     if members := _members_in(knowledge, subject, criterion):
@@ -114,7 +114,7 @@ def _check(
     return told(stated) if stated else not_stated(knowledge, subject, relation)
 
 
-def _leavesleft_open(knowledge: Knowledge, question: Question, subject: str) -> bool:
+def _leaves_open(knowledge: Knowledge, question: Question, subject: str) -> bool:
     """Whether the claim has a word that neither asks nor stands in any fact."""
     named = {stem(word) for word in words_of_names(knowledge, question.criteria)}
     # "Nonprofits" for "non-profit".

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -165,15 +165,15 @@ class Cues:
 
     def asks_names(self, text: str) -> bool:
         """Whether the names themselves are asked for: "which hospitals by name"."""
-        return next(_said(dict.fromkeys(self.exactly, ""), text), None) is not None
+        return _says(self.exactly, text)
 
     def asks_time(self, text: str) -> bool:
         """Whether the answer is a year or how often."""
-        return next(_said(dict.fromkeys(self.times, ""), text), None) is not None
+        return _says(self.times, text)
 
     def excludes_others(self, text: str) -> bool:
         """Whether what is claimed is said to be all there is: "only Danish"."""
-        return next(_said(dict.fromkeys(self.exclusive, ""), text), None) is not None
+        return _says(self.exclusive, text)
 
     def numbers_in(self, tokens: Sequence[Token]) -> tuple[int, ...]:
         """Every number that the tokens write: "one hundred" is one of them."""
@@ -193,6 +193,11 @@ class Cues:
         if token.word.isdecimal() and len(token.word) <= 9:
             return int(token.word)
         return self.numbers.get(token.word)
+
+
+def _says(ways: Iterable[str], text: str) -> bool:
+    """Whether one of the phrases occurs in `text`."""
+    return any(True for _ in _said(dict.fromkeys(ways, ""), text))
 
 
 def _said(ways: Mapping[str, str], text: str) -> Iterator[str]:

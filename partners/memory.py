@@ -89,13 +89,17 @@ class Memory:
 
     def known_to(self, knowledge: Knowledge) -> Memory:
         """Without ids that the knowledge no longer has."""
-        known = [id_ for id_ in self.focus if id_ in knowledge.entities]
-        listed = [id_ for id_ in self.listed if id_ in knowledge.entities]
-        whole = [id_ for id_ in self.whole if id_ in knowledge.entities]
-        known_pair = all(id_ in knowledge.entities for id_ in self.pair)
-        pair = self.pair if known_pair else ()
-        kept = replace(self, focus=tuple(known), listed=tuple(listed), pair=pair)
-        return replace(kept, whole=tuple(whole))
+
+        def known(ids: Sequence[str]) -> tuple[str, ...]:
+            return tuple(id_ for id_ in ids if id_ in knowledge.entities)
+
+        return replace(
+            self,
+            focus=known(self.focus),
+            listed=known(self.listed),
+            whole=known(self.whole),
+            pair=self.pair if known(self.pair) == self.pair else (),
+        )
 
 
 def remember(

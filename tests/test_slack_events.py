@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.slack_client import dm, event, mention, message, new_id
+from tests.slack_client import dm, event, mention, message
 from tests.slack_server import GRACE, SlackServer, channel, running
 
 pytestmark = pytest.mark.slow
@@ -19,11 +19,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SlackServer]:
     scratch = tmp_path_factory.mktemp("slack")
     with running(scratch, settings={"allowed_teams": ["T1"]}) as started:
         yield started
-
-
-@pytest.fixture
-def user() -> str:
-    return new_id("U")
 
 
 @pytest.mark.parametrize("reason", ["http_timeout", "http_error", "connection_failed"])
@@ -46,25 +41,15 @@ def test_event_whose_first_try_never_came_is_answered(
     assert "Vinnova" in server.only(there)[0].sent["text"]
 
 
+@pytest.mark.parametrize("mention_first", [True, False])
 def test_mention_that_comes_as_a_message_as_well_is_answered_once(
-    server: SlackServer, user: str
+    mention_first: bool, server: SlackServer, user: str
 ) -> None:
     there = channel()
     said = mention("Who funds CAMP?", there, user)
     again = {**said, "type": "message", "channel_type": "channel"}
-    server.client.event(said)
-    server.client.event(again)
-    server.only(there)
-
-
-def test_message_that_comes_before_its_mention_is_answered_once(
-    server: SlackServer, user: str
-) -> None:
-    there = channel()
-    said = mention("Who funds CAMP?", there, user)
-    again = {**said, "type": "message", "channel_type": "channel"}
-    server.client.event(again)
-    server.client.event(said)
+    for one in (said, again) if mention_first else (again, said):
+        server.client.event(one)
     assert "Vinnova" in server.only(there)[0].sent["text"]
 
 

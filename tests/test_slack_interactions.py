@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 
 import pytest
 
 from tests.block_kit import buttons, texts
 from tests.fake_slack import Call
 from tests.slack_client import Payload, click, dm, mention, message, new_id, shortcut
-from tests.slack_server import GRACE, HOME, SlackServer, channel, running
+from tests.slack_server import GRACE, HOME, SlackServer, channel
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SlackServer]:
-    with running(tmp_path_factory.mktemp("slack")) as started:
-        yield started
-
-
-@pytest.fixture
-def user() -> str:
-    return new_id("U")
 
 
 def command(server: SlackServer, text: str, user: str, there: str) -> Call:

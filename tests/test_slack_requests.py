@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
 
 import pytest
 
 from tests.slack_client import SlackClient, dm, event, new_id
-from tests.slack_server import GRACE, SlackServer, channel, running
+from tests.slack_server import GRACE, SlackServer, channel
 
 pytestmark = pytest.mark.slow
 
 FAR = 301  # seconds; Slack's own limit is 300
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SlackServer]:
-    with running(tmp_path_factory.mktemp("slack")) as started:
-        yield started
-
-
-@pytest.fixture
-def user() -> str:
-    return new_id("U")
 
 
 def test_challenge_is_given_back(server: SlackServer) -> None:

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
 
 from tests.block_kit import buttons, texts
-from tests.slack_client import dm, mention, message, new_id
-from tests.slack_server import SlackServer, channel, running
+from tests.slack_client import Payload, dm, mention, message, new_id
+from tests.slack_server import SlackServer, channel
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SlackServer]:
-    with running(tmp_path_factory.mktemp("slack")) as started:
-        yield started
-
-
-@pytest.fixture
-def user() -> str:
-    return new_id("U")
 
 
 def test_direct_message_is_answered_there_and_in_no_thread(
@@ -83,22 +72,14 @@ def test_mention_is_answered_in_a_thread_below_it(
     assert server.conversations(there) == {conversation}
 
 
-def test_mention_in_a_thread_goes_on_there(server: SlackServer, user: str) -> None:
-    there = channel()
-    asked = mention("Who funds CAMP?", there, user)
-    server.ask(asked)
-    more = server.ask(mention("and NOME?", there, user, thread_ts=asked["ts"]))
-    assert "Novo Nordisk" in more.sent["text"]
-    assert more.sent["thread_ts"] == asked["ts"]
-
-
-def test_follow_up_in_the_thread_needs_no_mention(
-    server: SlackServer, user: str
+@pytest.mark.parametrize("say", [mention, message])
+def test_follow_up_in_the_thread_goes_on_there_and_needs_no_mention(
+    say: Callable[..., Payload], server: SlackServer, user: str
 ) -> None:
     there = channel()
     asked = mention("Who funds CAMP?", there, user)
     server.ask(asked)
-    more = server.ask(message("and NOME?", there, user, thread_ts=asked["ts"]))
+    more = server.ask(say("and NOME?", there, user, thread_ts=asked["ts"]))
     assert "Novo Nordisk" in more.sent["text"]
     assert more.sent["thread_ts"] == asked["ts"]
 
