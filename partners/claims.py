@@ -49,7 +49,9 @@ def check_claims(
         # A yes to one half of "is it a non-profit network" is no yes.
         answers = [replace(a, verdict=a.verdict and None) for a in answers]
     refused = [a for a in answers if a.verdict is False]
-    return tuple(refused or answers)
+    found = tuple(refused or answers)
+    # "Swedish or Danish" is told the same of both.
+    return found if question.polar else tuple(dict.fromkeys(found))
 
 
 def _claims(

@@ -218,3 +218,8 @@ def test_who_is_behind_a_partner_is_whoever_the_page_names(
     assert {fact.relation for fact in answers("ask_participants", text)[0].facts} == {
         relation
     }
+
+
+def test_what_answers_two_claims_is_told_once() -> None:
+    found = answers("ask_places", "is MVA Swedish or Danish")
+    assert len(found) == len(set(found)) == 1
