@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from partners.folding import Token, tokenise
+from partners.yamlfile import load_yaml
 
 # From this number word on it multiplies the one before: "one hundred".
 _MULTIPLIER = 100
@@ -210,7 +209,7 @@ def _said(ways: Mapping[str, str], text: str) -> Iterator[str]:
 def load_cues(language: str = "en") -> Cues:
     """Read the cues of one language; the file is part of the code's own release."""
     path = FOLDER / f"{language}.yml"
-    held = yaml.safe_load(path.read_text(encoding="utf-8"))
+    held = load_yaml(path)
     nouns = held.pop("relation_nouns")
     numbers = held.pop("numbers")
     beyond = {name: frozenset(words) for name, words in held.pop("beyond").items()}
@@ -236,7 +235,7 @@ def load_cues(language: str = "en") -> Cues:
 def load_synonyms(language: str = "en") -> Mapping[str, Sequence[str]]:
     """Words of the facts, each with the words that people use for the same."""
     path = FOLDER / f"{language}_synonyms.yml"
-    held: dict[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    held: dict[str, list[str]] = load_yaml(path)
     return held
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, count
 
 import numpy as np
 import numpy.typing as npt
@@ -33,10 +33,13 @@ def grams(text: str) -> list[str]:
 
     Character n-grams stay within a word and the space on either side of it.
     """
+    return [*_word_grams(text), *chain.from_iterable(map(_pieces, text.split()))]
+
+
+def _word_grams(text: str) -> list[str]:
     found = words(text)
     made = ["w" + word for word in found]
     made += [f"w{one} {two}" for one, two in zip(found, found[1:], strict=False)]
-    made.extend(chain.from_iterable(map(_pieces, text.split())))
     return made
 
 
@@ -53,18 +56,38 @@ def _pieces(chunk: str) -> tuple[str, ...]:
 def _count(texts: Sequence[str]) -> tuple[dict[str, int], csr_matrix]:
     """A number for every n-gram, and how often each text has each of them.
 
-    Numbers at once, since the n-grams of all texts together take a lot of memory.
+    The same few words make up all texts, so each is taken to pieces once, and how often
+    a text has a piece is the product of its words and their pieces.
     """
-    numbers: dict[str, int] = {}
-    found, ends = array("i"), [0]
-    for text in texts:
-        found.extend(numbers.setdefault(gram, len(numbers)) for gram in grams(text))
-        ends.append(len(found))
-    columns = np.frombuffer(found, dtype=np.int32)
-    ones = np.ones(len(columns), dtype=np.float32)
-    counts = csr_matrix((ones, columns, ends), shape=(len(texts), len(numbers)))
-    counts.sum_duplicates()
+    numbers, chunks = _numbering(), _numbering()
+    worded = _counts(map(_word_grams, texts), numbers)
+    chunked = _counts(map(str.split, texts), chunks)
+    pieces = _counts(map(_pieces, chunks), numbers)
+    # The pieces got their numbers after the words: now both are as wide as all of it.
+    worded.resize(len(texts), len(numbers))
+    counts = worded + chunked @ pieces
     return numbers, counts
+
+
+def _numbering() -> defaultdict[str, int]:
+    """Gives each string that it is asked for the next number."""
+    return defaultdict(count().__next__)
+
+
+def _counts(found: Iterable[Sequence[str]], numbers: Mapping[str, int]) -> csr_matrix:
+    """A row for each of `found`, and a column for each string.
+
+    Numbers at once, since the strings of all rows together take a lot of memory.
+    """
+    columns, ends = array("i"), [0]
+    for row in found:
+        columns.extend(map(numbers.__getitem__, row))
+        ends.append(len(columns))
+    ones = np.ones(len(columns), dtype=np.float32)
+    held = (ones, np.frombuffer(columns, dtype=np.int32), ends)
+    counts = csr_matrix(held, shape=(len(ends) - 1, len(numbers)))
+    counts.sum_duplicates()
+    return counts
 
 
 class Features:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-import yaml
-
 from partners.cues import FOLDER
+from partners.yamlfile import load_yaml
 
 _MAPS = ("positions", "bare")
 _WAYS = ("places", "steps")
@@ -70,7 +69,7 @@ class FollowCues:
 def load_follow_cues(language: str = "en") -> FollowCues:
     """Read the cues of one language; the file is part of the code's own release."""
     path = FOLDER / f"{language}_follow_up.yml"
-    held = yaml.safe_load(path.read_text(encoding="utf-8"))
+    held = load_yaml(path)
     maps: dict[str, Any] = {name: held.pop(name) for name in _MAPS}
     ways = {name: Ways(held.pop(name)) for name in _WAYS}
     sets: dict[str, Any] = {name: frozenset(words) for name, words in held.items()}

@@ -182,7 +182,9 @@ HEAVY = """
 import sys, rasa.__main__, rasa.core.run, rasa.server
 from rasa.core.agent import Agent
 import rasa.core.policies.rule_policy
+import spacy
 heavy = "sklearn matplotlib pymongo boto3 aiogram twilio questionary apscheduler redis"
+heavy += " jwt.algorithms langcodes.data_dicts pkg_resources.extern scipy.sparse.linalg"
 heavy = [name for name in heavy.split() if name in sys.modules]
 print(heavy)
 """
@@ -192,6 +194,22 @@ print(heavy)
 def test_server_starts_without_what_it_does_not_use() -> None:
     assert run(HEAVY) == "[]"
     assert "sklearn" in run(HEAVY, **{SWITCH: "1"})  # or this would find nothing
+
+
+@pytest.mark.slow
+def test_schemas_are_found_where_setuptools_finds_them() -> None:
+    code = (
+        "import pkg_resources\n"
+        "import rasa.shared.utils.validation as validation\n"
+        "from rasa.shared.constants import PACKAGE_NAME, RESPONSES_SCHEMA_FILE\n"
+        "asked = (PACKAGE_NAME, RESPONSES_SCHEMA_FILE)\n"
+        "found = pkg_resources.resource_filename(*asked)\n"
+        "print(type(pkg_resources).__name__)\n"
+        "pkg_resources.get_distribution('rasa')\n"
+        "print(type(pkg_resources).__name__)\n"
+        "print(found == pkg_resources.resource_filename(*asked))"
+    )
+    assert run(code).split() == ["LazyModule", "module", "True"]
 
 
 @pytest.mark.slow

@@ -37,25 +37,32 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "rasa.shared.core.trackers": ("applied_events",),
     "rasa.shared.nlu.training_data.message": ("message_copies",),
     "rasa.shared.nlu.training_data.training_data": ("kept_fingerprints",),
-    "rasa.shared.utils.validation": ("validated_once",),
+    "rasa.shared.utils.validation": ("validated_once", "schema_files"),
     # Only what they import is stood in for (extensions/core/late_names.py).
     "rasa.cli.export": (),
     "rasa.core.channels": (),
     "rasa.server": (),
     "rasa.utils.tensorflow.model_data": (),
+    "sanic.server.loop": (),
     "spacy": (),
+    "spacy.util": (),
 }
 # Rasa imports these at start as whole modules, and few commands use them.
 LAZY = frozenset(
     {
         "aiormq",
         "dask",
+        "jwt",
+        "langcodes",
+        "pkg_resources",
         "portalocker",
         "rasa.core.channels.console",
         "rasa.core.jobs",
         "rasa.core.test",
         "rasa.nlu.test",
         "rasa.utils.train_utils",
+        "requests",
+        "scipy.sparse.csgraph",
     }
 )
 

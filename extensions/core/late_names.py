@@ -54,7 +54,9 @@ STAND_INS: dict[str, dict[str, tuple[str, str | None]]] = {
     "rasa.utils.tensorflow.model_data": {
         "sklearn.model_selection": ("train_test_split", None)
     },
+    "sanic.server.loop": {"distutils.util": ("strtobool", None)},
     "spacy": {"spacy.cli.info": ("info", None)},
+    "spacy.util": {"packaging.requirements": ("Requirement", None)},
 }
 
 
