@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from partners.cues import Cues
 from partners.folding import Token, tokenise
+from partners.tags import is_only_tag
 
 _MOST = 4
 # A shorter clause is no question of its own.
@@ -50,7 +51,7 @@ def split(text: str, cues: Cues) -> tuple[tuple[int, int], ...]:
             starts.append(token.start)
     ends = [*starts[1:], len(text)]
     parts = tuple(
-        part for part in zip(starts, ends, strict=True) if _asks(part, tokens)
+        part for part in zip(starts, ends, strict=True) if _asks(part, tokens, cues)
     )
     if not 1 < len(parts) <= _MOST:
         return ()
@@ -69,10 +70,12 @@ def _begins(tokens: Sequence[Token], i: int, cues: Cues) -> bool:
     return led or token in cues.open_question | cues.polar_start
 
 
-def _asks(part: tuple[int, int], tokens: Sequence[Token]) -> bool:
+def _asks(part: tuple[int, int], tokens: Sequence[Token], cues: Cues) -> bool:
     inside = [t for t in tokens if part[0] <= t.start < part[1] and t.is_word]
     words = {token.word for token in inside}
     if words & _NAMES and words <= _WANTING | _NAMES:
+        return False
+    if part[0] and is_only_tag(inside, cues):
         return False
     return not words <= _EMPTY
 

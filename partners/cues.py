@@ -32,6 +32,8 @@ class Cues:
     whether: frozenset[str]
     given_by: frozenset[str]
     tags: frozenset[str]
+    hearsay: frozenset[str]
+    tellers: frozenset[str]
     tag_auxiliaries: frozenset[str]
     tag_pronouns: frozenset[str]
     polar_start: frozenset[str]
@@ -95,7 +97,7 @@ class Cues:
             return False
         return any(f" {cue} " in words for cue in self.count)
 
-    def asks_truth(self, tokens: tuple[Token, ...]) -> bool:
+    def asks_truth(self, tokens: Sequence[Token]) -> bool:
         """Whether the question wants a yes or a no."""
         words = {token.word for token in tokens}
         if self.whether & words:
@@ -218,11 +220,10 @@ def load_cues(language: str = "en") -> Cues:
     never = _turned(held.pop("never"))
     dimensions = _turned(held.pop("dimensions"))
     sets = {name: frozenset(words) for name, words in held.items()}
-    relation_nouns = _turned(nouns)
     return Cues(
         **sets,
         numbers=numbers,
-        relation_nouns=relation_nouns,
+        relation_nouns=_turned(nouns),
         beyond=beyond,
         frequencies=frequencies,
         opposites=opposites,

@@ -37,7 +37,7 @@ from partners.placing import (
 )
 from partners.question import Question
 from partners.strangers import UNKNOWN
-from partners.tags import untagged
+from partners.tags import is_hearsay, untagged
 
 _FOREIGN, _GROUP = (UNKNOWN, ELSEWHERE), (Role.GROUP.value,)
 _CRITERIA = (Role.PLACE.value, Role.TOPIC.value, Role.FORM.value, Role.KIND.value)
@@ -160,7 +160,7 @@ class QuestionReader:
         begins = cues.begins_with_verb(tokens)
         return {
             "counts": cues.asks_count(tuple(tokens)) or self._asks_size(words),
-            "polar": cues.asks_truth(tuple(tokens)) or tagged,
+            "polar": tagged or cues.asks_truth(tokens) or is_hearsay(tokens, cues),
             "asserts": tagged or begins,
             "frequency": cues.frequency(text),
             "opposites": cues.opposites_in(text),
