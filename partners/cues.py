@@ -90,7 +90,7 @@ class Cues:
     currencies: frozenset[str]
     capitals: frozenset[str]
 
-    def asks_count(self, tokens: tuple[Token, ...]) -> bool:
+    def asks_count(self, tokens: Sequence[Token]) -> bool:
         """Whether the answer is a number: "how many", "number of"."""
         words = f" {' '.join(token.word for token in tokens)} "
         if " how many times " in words:  # how often

@@ -19,8 +19,13 @@ _BRITISH_ENDINGS = (
     ("vor", "vour"),
 )
 _BRITISH_INNER = (("iz", "is"), ("avior", "aviour"))
-# Most words are written alike, which is told faster of all of them at once.
-_AMERICAN = re.compile("iz|avior|(gram|ter|bor|vor)s?$")
+# What one of these can be found in: most words are written alike everywhere.
+_AMERICAN = re.compile(
+    "|".join(
+        [inner for inner, _ in _BRITISH_INNER]
+        + [f"{ending}s?$" for ending, _ in _BRITISH_ENDINGS]
+    )
+)
 # Shorter words are one slip away from too many others.
 _SHORTEST_SLIP = 5
 

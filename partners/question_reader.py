@@ -159,7 +159,7 @@ class QuestionReader:
         words = {token.word for token in tokens}
         begins = cues.begins_with_verb(tokens)
         return {
-            "counts": cues.asks_count(tuple(tokens)) or self._asks_size(words),
+            "counts": cues.asks_count(tokens) or self._asks_size(words),
             "polar": tagged or cues.asks_truth(tokens) or is_hearsay(tokens, cues),
             "asserts": tagged or begins,
             "frequency": cues.frequency(text),

@@ -47,7 +47,8 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "spacy": (),
     "spacy.util": (),
 }
-# Rasa imports these at start as whole modules, and few commands use them.
+# Imported at start as whole modules, by Rasa or its libraries, and few commands use
+# them.
 LAZY = frozenset(
     {
         "aiormq",

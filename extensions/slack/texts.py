@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
+from partners.yamlfile import load_yaml
 
 TEXTS = Path(__file__).with_name("texts.yml")
 
@@ -35,7 +35,7 @@ class Texts:
 
 def load_texts(path: Path = TEXTS) -> Texts:
     """The texts of `path`; an entry too many or too few is an error that names it."""
-    held: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    held: dict[str, Any] = load_yaml(path)
     try:
         home = {**held.pop("home")}
         return Texts(home=Home(examples=tuple(home.pop("examples")), **home), **held)
