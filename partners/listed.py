@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from partners.answer import Answer, Kind, Outcome
 from partners.completing import Turn
 from partners.facts import told
-from partners.memory import Memory, fact_of
+from partners.memory import Memory
 from partners.model import Knowledge, Role
 from partners.question import Question
 from partners.reference import Reference
+from partners.rows import fact_of
 
 DESCRIBE = "describe_partner"
 # These ask of partners in general, so that a name alone can't take them on.

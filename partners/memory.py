@@ -8,8 +8,9 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from partners.answer import Answer, Kind, Outcome
-from partners.model import Fact, Knowledge, Role
+from partners.model import Knowledge
 from partners.question import Question
+from partners.rows import LISTING, chosen_from, facts_in, listed_in, values_in
 
 # Facts that were told longer ago may be told again; a slot must not grow without end.
 _MOST_TOLD = 60
@@ -24,17 +25,6 @@ _NOTHING_NEW = frozenset(
         Outcome.NO_EVIDENCE,
         Outcome.NO_OTHERS,
         Outcome.OUT_OF_RANGE,
-    }
-)
-_LISTING = frozenset(
-    {
-        Outcome.EVERY,
-        Outcome.PARTNERS,
-        Outcome.GROUPS,
-        Outcome.COMPARED,
-        Outcome.REVERSE,
-        Outcome.SELECTED,
-        Outcome.COUNTED,
     }
 )
 
@@ -115,16 +105,16 @@ def remember(
         return memory
     if all(a.kind in (Kind.AMBIGUOUS, Kind.OUT_OF_SCOPE) for a in answers):
         return _waiting(memory, question, answers)
-    told = [f"{f.subject}/{f.relation}" for a in answers for f in _facts(a)]
+    told = [f"{f.subject}/{f.relation}" for a in answers for f in facts_in(a)]
     told += [a.subject for a in answers if a.outcome is Outcome.STATUS and a.subject]
     told += [name for a in answers if a.outcome is Outcome.GROUPS for name in a.names]
-    listed = _listed(knowledge, answers)
+    listed = listed_in(knowledge, answers)
     subjects = _subjects(answers)
     about = {*subjects, *(question.subjects if question.placed else ())}
     described = not listed or intent in _DESCRIBING or question.placed
     if described and about & set(memory.listed):
         listed = memory.listed  # one of them was told about, and the next may follow
-    elif question.among and not any(a.outcome in _LISTING for a in answers):
+    elif question.among and not any(a.outcome in LISTING for a in answers):
         listed = question.among  # nothing was chosen, and another choice may follow
     focus = _focus(knowledge, question, answers, listed)
     if not focus and any(a.outcome in _CHOSEN for a in answers):
@@ -134,8 +124,8 @@ def remember(
         counts="yes" if question.counts else "",
         focus=focus,
         listed=listed,
-        whole=question.among,
-        values=() if listed else _values(knowledge, memory, answers),
+        whole=question.among or chosen_from(knowledge, question, answers),
+        values=() if listed else values_in(knowledge, answers, memory.values),
         intent=intent,
         told=tuple(dict.fromkeys((*memory.told, *told)))[-_MOST_TOLD:],
         evidence=tuple(dict.fromkeys(told)) if _states(answers) else (),
@@ -165,59 +155,8 @@ def _named(answers: Sequence[Answer]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for answer in answers for name in answer.names))
 
 
-def _facts(answer: Answer) -> list[Fact]:
-    return [*answer.facts, *(fact for one in answer.also for fact in one.facts)]
-
-
 def _states(answers: Sequence[Answer]) -> bool:
     return any(a.kind in (Kind.FACT, Kind.NEAREST) for a in answers)
-
-
-def _listed(knowledge: Knowledge, answers: Sequence[Answer]) -> tuple[str, ...]:
-    """What was told in a row, in that order."""
-    names: list[str] = []
-    for answer in (*answers, *(one for a in answers for one in a.also)):
-        if answer.outcome in _LISTING:
-            names += answer.names
-    for answer in answers:
-        if answer.outcome is Outcome.MENTIONED:
-            names += [f.subject for f in answer.facts if f.subject != answer.subject]
-    if len({a.subject for a in answers}) == 1 and not names:
-        targets = [f.target for a in answers for f in _facts(a) if f.target]
-        names = [t for t in targets if _is_named(knowledge, t)]
-    if not names:
-        names = [a.subject for a in answers if a.subject]
-    found = tuple(dict.fromkeys(names))
-    return found if len(found) > 1 else ()
-
-
-def _values(
-    knowledge: Knowledge, memory: Memory, answers: Sequence[Answer]
-) -> tuple[str, ...]:
-    """The facts of one answer that are told in a row: sites, events, fields."""
-    if len(answers) != 1:
-        return ()
-    found = []
-    for fact in dict.fromkeys(_facts(answers[0])):
-        stated = knowledge.facts_of(fact.subject, fact.relation)
-        found.append(f"{fact.subject}/{fact.relation}/{stated.index(fact)}")
-    if set(found) <= set(memory.values):
-        return memory.values  # one of them was chosen, and the next may follow
-    one = len({value.rpartition("/")[0] for value in found}) == 1
-    return tuple(found) if one and len(found) > 1 else ()
-
-
-def fact_of(knowledge: Knowledge, value: str) -> Fact | None:
-    """The fact that `value` of a memory stands for, or None where it is gone."""
-    head, _, index = value.rpartition("/")
-    subject, _, relation = head.partition("/")
-    stated = knowledge.facts_of(subject, relation)
-    known = index.isdecimal() and int(index) < len(stated)
-    return stated[int(index)] if known else None
-
-
-def _is_named(knowledge: Knowledge, id_: str) -> bool:
-    return knowledge.entities[id_].role in (Role.PARTNER, Role.ORGANISATION)
 
 
 def _focus(
@@ -230,7 +169,7 @@ def _focus(
     holds = [a for a in answers if a.kind is Kind.FACT and a.verdict is not False]
     if "or" in question.said and len(holds) == 1 and holds[0].subject:
         return (holds[0].subject,)  # "is it CAMP or NOME that Vinnova funds?"
-    reverse = [a for a in answers if a.outcome in _LISTING]
+    reverse = [a for a in answers if a.outcome in LISTING]
     if reverse:
         names = tuple(dict.fromkeys(n for a in reverse for n in a.names))
         return names if len(names) == 1 or len(answers) > 1 else ()

@@ -11,12 +11,14 @@ from partners.masking import HEAD, Span
 from partners.model import Role
 from partners.strangers import UNKNOWN
 
-# Whom a question is about.
 # The irregular ones of what partners do for one another.
 _PARTICIPLES = frozenset({"run", "begun", "paid", "led", "built", "held", "given"})
 # A name that is put right follows within so many words and signs.
 _SLIP = 6
+# Who does one of these gets what the other gives: "CAMP gets money from Vinnova".
+_GETTING = frozenset({"gets", "needs", "owes", "receives", "takes"})
 _OWNING = frozenset({"our", "my"})
+# Whom a question is about.
 SUBJECTS = (Role.PARTNER.value, Role.ORGANISATION.value)
 
 
@@ -146,9 +148,21 @@ def capitals(free: Sequence[Token], cues: Cues) -> tuple[str, ...]:
 
 
 def is_active(tokens: Sequence[Token], spans: Sequence[Span], cues: Cues) -> bool:
-    """Whether the first of two names does it: "does Nordea fund CAMP"."""
-    auxiliary = bool(tokens) and tokens[0].word in cues.auxiliaries
-    return auxiliary and not second_gives(tokens, spans, cues)
+    """Whether the first of two names does it: "does Nordea fund CAMP", "Nordea funds".
+
+    Of "CAMP's funder" and "CAMP sponsors" it is the second.
+    """
+    if second_gives(tokens, spans, cues):
+        return False
+    if tokens and tokens[0].word in cues.auxiliaries:
+        return True
+    named = [s for s in spans if s.role in SUBJECTS]
+    if len(named) != 2:
+        return False
+    between = [t.word for t in tokens if named[0].end <= t.start < named[1].start]
+    verb = between[0] if between else ""
+    acts = verb.endswith(("s", "ed")) and not verb.endswith(("'s", "ers", "ors"))
+    return acts and verb not in _GETTING | cues.polar_start
 
 
 def is_definite(tokens: Sequence[Token], spans: Sequence[Span], cues: Cues) -> bool:

@@ -70,8 +70,20 @@ class NameReader:
         text = text[:LONGEST_TEXT]
         found = self._matcher.find(text)
         known = tuple(Span(m.start, m.end, m.role.value, m.id) for m in found)
-        known = (*known, *find_elsewhere(text, known, self._language))
+        named = [span for span in known if span.role != Role.PLACE.value]
+        elsewhere = tuple(find_elsewhere(text, named, self._language))
+        known = _longest((*known, *elsewhere))
         return (*known, *find_positions(text, known))
+
+
+def _longest(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Without those in a longer one or in an equal one before: "South America"."""
+    kept = sorted(spans, key=lambda span: span.start - span.end)
+    found: list[Span] = []
+    for span in kept:
+        if not any(o.start < span.end and span.start < o.end for o in found):
+            found.append(span)
+    return tuple(span for span in spans if span in found)
 
 
 @cache

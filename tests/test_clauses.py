@@ -58,6 +58,8 @@ def test_each_question_is_a_clause(said: str, found: list[str]) -> None:
         "who funds CAMP?",
         "Hi! Who funds CAMP?",
         "Who funds CAMP? Thanks",
+        "I heard Vinnova funds NOME. Is that so?",
+        "Vinnova funds NOME; can you confirm",
         "who funds CAMP and NOME",
         "the vision and the mission of TIM",
         # A tag is no question of its own.
