@@ -213,6 +213,14 @@ def test_schemas_are_found_where_setuptools_finds_them() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("inside", ["requests.adapters", "jwt.api_jwk"])
+def test_lazy_package_runs_before_a_module_within_it(inside: str) -> None:
+    package = inside.partition(".")[0]
+    code = f"import {inside}, sys\nprint(type(sys.modules['{package}']).__name__)"
+    assert run(code) == "module"
+
+
+@pytest.mark.slow
 def test_lazy_modules_run_when_something_is_asked_of_them() -> None:
     code = (
         "from importlib import import_module\n"
