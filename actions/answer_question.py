@@ -12,6 +12,7 @@ from actions.base import SafeAction
 from actions.replying import MEMORY, Teller
 from partners.assistant import Assistant, load_assistant
 from partners.memory import Memory
+from partners.parsed import LANGUAGE
 from partners.phrases import Phrases
 
 
@@ -32,7 +33,7 @@ class ActionAnswerQuestion(SafeAction):
         domain: dict[str, Any],
     ) -> list[dict[str, Any]]:
         """See the base class."""
-        phrases = Phrases(domain["responses"])
+        phrases = Phrases(domain["responses"], tracker.get_slot(LANGUAGE))
         memory = Memory.load(tracker.get_slot(MEMORY))
         message = tracker.latest_message
         replies, memory = self._assistant.answer(message, phrases, memory)

@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from partners.parsed import LANGUAGE
+
 _SLOT = re.compile(r"{(\w+)}")
 
 
@@ -18,22 +20,33 @@ class Phrases:
     """The `responses:` of the domain, as phrases to build values from.
 
     A sentence that goes to the user as it stands is chosen and filled by Rasa; this is
-    for the parts inside it: a list, a source, a fact within "Yes. …".
+    for the parts inside it: a list, a source, a fact within "Yes. …".  As Rasa does, it
+    prefers the variants whose condition is the language; those without one are English.
     """
 
-    def __init__(self, responses: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+    def __init__(
+        self,
+        responses: Mapping[str, Sequence[Mapping[str, Any]]],
+        language: str | None = None,
+    ) -> None:
         self._responses = responses
+        self._language = language
 
     def __contains__(self, name: str) -> bool:
         return name in self._responses
 
     def fill(self, name: str, /, **values: str) -> str:
         """One variant of response `name`; user text in `values` stays as it is."""
-        variants = self._responses.get(name)
+        variants = self._variants(name)
         if not variants:
             raise PhraseMissing(f"data/responses: {name} is missing; add it")
         text: str = random.choice(variants)["text"]
         return _SLOT.sub(lambda slot: values.get(slot[1], slot[0]), text)
+
+    def _variants(self, name: str) -> list[Mapping[str, Any]]:
+        held = self._responses.get(name, ())
+        own = [one for one in held if _language_of(one) == self._language]
+        return own or [one for one in held if _language_of(one) is None]
 
     def join(self, items: Sequence[str]) -> str:
         """`A`, `A and B`, `A, B and C`; items with commas are parted by semicolons."""
@@ -47,3 +60,11 @@ class Phrases:
             "utter_join_long_last" if comma == "utter_join_long" else "utter_join_last"
         )
         return first + self.fill(last) + items[-1]
+
+
+def _language_of(variant: Mapping[str, Any]) -> str | None:
+    """The language that a variant is for, by its condition; None where it has none."""
+    for condition in variant.get("condition", ()):
+        if condition["name"] == LANGUAGE:
+            return str(condition["value"])
+    return None

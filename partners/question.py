@@ -18,7 +18,7 @@ class Question:
     subject was named by a place in a list; `twice` that it has one name in two ways;
     `dimension` is the relation by which partners are compared ("older"), `after` the
     year from which on something is asked; `agent` that its one name is who acts: "what
-    is funded by Vinnova".
+    is funded by Vinnova"; `receives` that it is acted on: "who funds Vinnova".
     """
 
     intent: str
@@ -41,6 +41,7 @@ class Question:
     definite: bool = False
     by: bool = False
     agent: bool = False
+    receives: bool = False
     active: bool = False
     every: bool = False
     both: bool = False

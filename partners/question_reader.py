@@ -11,6 +11,7 @@ from partners.cues import Cues
 from partners.elsewhere import ELSEWHERE
 from partners.folding import Token, tokenise
 from partners.framing import without_setting
+from partners.giving import receives
 from partners.masking import Span
 from partners.model import Knowledge, Relation, Role
 from partners.placing import (
@@ -127,7 +128,7 @@ class QuestionReader:
         """Whether it is asked from the other end, by the intent or by who acts."""
         relation = self._forward.get(intent)
         if relation is None or relation.reverse is None:
-            return intent in self._reverse
+            return intent in self._reverse and not asked["receives"]
         described = asked["definite"] or asked["heads"]  # "the project funded by X"
         return bool(asked["agent"] and not described)
 
@@ -187,6 +188,7 @@ class QuestionReader:
             "definite": is_definite(tokens, known, cues),
             "by": second_gives(tokens, known, cues),
             "agent": is_agent(tokens, known),
+            "receives": receives(tokens, known),
             "active": is_active(tokens, known, cues),
             "derived": overlapping(known),
             "twice": is_named_twice(text, known),
@@ -221,11 +223,9 @@ class QuestionReader:
     def _subjects(
         self, intent: str, tokens: Sequence[Token], spans: Sequence[Span]
     ) -> tuple[str, ...]:
-        host = self._knowledge.host
+        host, cues = self._knowledge.host, self._cues
         subjects = ids(spans, SUBJECTS)
-        if host in subjects and host_is_scenery(
-            intent, host, tokens, spans, self._cues
-        ):
+        if host in subjects and host_is_scenery(intent, host, tokens, spans, cues):
             return tuple(id_ for id_ in subjects if id_ != host)
         return subjects
 

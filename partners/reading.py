@@ -14,6 +14,7 @@ from partners.cues import Cues, load_cues
 from partners.elsewhere import find_elsewhere
 from partners.folding import tokenise
 from partners.framing import asking_in, question_in
+from partners.giving import find_addressed
 from partners.intents import IntentClassifier
 from partners.lexicon import ordinary_words
 from partners.load import load
@@ -37,6 +38,7 @@ OUTER = 0.6
 # So sure that a message is small talk or about the world, though it has a name of ours.
 SURE = 0.8
 FOLLOW_UP = "follow_up"
+_NAMED = (Role.PARTNER.value, Role.ORGANISATION.value)
 
 
 def _only_points(text: str, spans: Sequence[Span]) -> bool:
@@ -63,6 +65,7 @@ class NameReader:
 
     def __init__(self, knowledge: Knowledge, cues: Cues) -> None:
         self._matcher = NameMatcher(knowledge, cues)
+        self._host = knowledge.host
         self._language = "en"
 
     def read(self, text: str) -> tuple[Span, ...]:
@@ -73,6 +76,8 @@ class NameReader:
         named = [span for span in known if span.role != Role.PLACE.value]
         elsewhere = tuple(find_elsewhere(text, named, self._language))
         known = _longest((*known, *elsewhere))
+        if not any(span.role in _NAMED for span in known):
+            known = _longest((*known, *find_addressed(text, self._host)))
         return (*known, *find_positions(text, known))
 
 

@@ -17,14 +17,22 @@ from tests.gates import Gate, report
 # So many answers with a wrong fact may remain; the bar is none.
 # Of dev, 3,279 older questions stood at 0.944 when 1,090 were added that nobody had
 # tuned to, at 0.85: only then was its gate set anew.
-GATES = {"dev": Gate(0.92, wrong_facts=25), "held": Gate(0.89, wrong_facts=11)}
+GATES = {
+    "dev": Gate(0.92, wrong_facts=25),
+    "held": Gate(0.89, wrong_facts=11),
+    "swedish/dev": Gate(0.88, wrong_facts=3),
+    "swedish/held": Gate(0.83, wrong_facts=3),
+}
+# So many questions are there at least: a folder that moved must not pass.
+LEAST = {"dev": 600, "held": 600, "swedish/dev": 100, "swedish/held": 100}
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("split", sorted(GATES))
 def test_answers_are_right(split: str, assistant: Assistant) -> None:
     cases = load_cases(split)
-    assert len(cases) > 600, f"only {len(cases)} questions collected in {split}"
+    least = LEAST[split]
+    assert len(cases) > least, f"only {len(cases)} questions collected in {split}"
     reader = KindReader.from_files()
     wrong: dict[str, bool] = {}
     for number, case in enumerate(cases):
@@ -33,4 +41,5 @@ def test_answers_are_right(split: str, assistant: Assistant) -> None:
         verdict = judge(case, texts, reader)
         if verdict.problems:
             wrong[f"{number} {report(case, verdict, texts)}"] = verdict.wrong_fact
-    GATES[split].hold(f"questions-{split}", len(cases), len(wrong), wrong)
+    name = f"questions-{split.replace('/', '-')}"
+    GATES[split].hold(name, len(cases), len(wrong), wrong)

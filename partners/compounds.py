@@ -1,0 +1,54 @@
+"""Find Swedish words that the glossary has only in parts, or with another letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from partners.glossary import Glossary
+from partners.grammar import Sort, Unit
+
+# Shorter ends are endings and no words: "-er", "-ar".
+_SHORTEST_PART = 3
+# Shorter words are one slip away from too many others.
+_SHORTEST_SLIP = 5
+_LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
+
+
+def in_parts(glossary: Glossary, word: str) -> Unit | None:
+    """`word` as a compound of two known ones, the longest end first, or None.
+
+    "Medlemsföretagen" is "the member companies": an `s` may bind the parts, and the end
+    says what the whole is.
+    """
+    for split in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        end = glossary.find(word[split:])
+        if end is None or end.sort is not Sort.NOUN:
+            continue
+        start = word[:split]
+        for first in (start, start.removesuffix("s"), f"{start}a"):
+            found = glossary.find(first)
+            if found is not None and found.sort in (Sort.NOUN, Sort.ADJECTIVE):
+                return replace(end, text=f"{found.text} {end.text}")
+    return None
+
+
+def without_slip(glossary: Glossary, word: str) -> Unit | None:
+    """What `word` is once a letter is added, left out, changed or swapped; or None."""
+    if len(word) < _SHORTEST_SLIP:
+        return None
+    found = (glossary.find(near) for near in _near(word))
+    return next((unit for unit in found if unit is not None), None)
+
+
+def _near(word: str) -> Iterator[str]:
+    for i in range(len(word) + 1):
+        left, right = word[:i], word[i:]
+        if len(right) > 1:
+            yield left + right[1] + right[0] + right[2:]
+        if right:
+            yield left + right[1:]
+        for letter in _LETTERS:
+            yield left + letter + right
+            if right:
+                yield left + letter + right[1:]

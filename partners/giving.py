@@ -1,0 +1,87 @@
+"""Tell who receives what others give: "who funds Vinnova", "who sponsors you"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from partners.cues import FOLDER
+from partners.folding import Token, tokenise
+from partners.masking import Span
+from partners.model import Role
+from partners.yamlfile import load_yaml
+
+_SUBJECTS = (Role.PARTNER.value, Role.ORGANISATION.value)
+_OF = ("of", "for", "to", "behind")
+
+
+@dataclass(frozen=True)
+class GivingCues:
+    """The contents of `data/cues/<language>_giving.yml`, each list as a set."""
+
+    verbs: frozenset[str]
+    givers: frozenset[str]
+    given: frozenset[str]
+    asked: frozenset[str]
+    turning: frozenset[str]
+    owning: frozenset[str]
+    addressed: frozenset[str]
+    addressing: frozenset[str]
+    others: frozenset[str]
+
+
+@cache
+def load_giving_cues(language: str = "en") -> GivingCues:
+    """Read the cues of one language; the file is part of the code's own release."""
+    held = load_yaml(FOLDER / f"{language}_giving.yml")
+    return GivingCues(**{name: frozenset(words) for name, words in held.items()})
+
+
+def find_addressed(text: str, host: str) -> tuple[Span, ...]:
+    """ "You" where it is asked who gives, "your" before one for givers, as the host.
+
+    Only for messages that name nobody: "does Roche sponsor you" and "how does NOME
+    support you" ask of Roche and NOME.
+    """
+    cues, tokens = load_giving_cues(), tokenise(text)
+    given = cues.givers | cues.given
+    found = []
+    gives = any(token.word in cues.givers for token in tokens)
+    for place, (before, token) in enumerate(zip(tokens, tokens[1:], strict=False)):
+        after = tokens[place + 2].word if place + 2 < len(tokens) else ""
+        asked = any(one.word in cues.asked for one in tokens[:place])
+        if asked and before.word in cues.verbs and token.word in cues.addressed:
+            found.append(token)
+        elif gives and before.word in cues.owning and token.word in cues.addressed:
+            found.append(token)  # "how many sponsors do you have"
+        elif before.word in cues.addressing and token.word in given:
+            if after not in cues.others:
+                found.append(before)
+    role = Role.ORGANISATION.value
+    return tuple(Span(token.start, token.end, role, host) for token in found)
+
+
+def receives(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
+    """Whether the one organisation named is who receives: "who funds Vinnova".
+
+    "What Vinnova funds" and "who does Vinnova fund" have it the other way round.
+    """
+    named = [span for span in spans if span.role in _SUBJECTS]
+    if len(named) != 1 or named[0].role != Role.ORGANISATION.value:
+        return False
+    cues = load_giving_cues()
+    before = [t.word for t in tokens if t.end <= named[0].start]
+    after = [t.word for t in tokens if t.start >= named[0].end and t.word != "'s"]
+    while before and before[-1] == "the":
+        before.pop()
+    if after and after[0] in cues.givers:
+        return after[1:2] != ["of"]  # "is Vinnova a funder of CAMP"
+    if after and after[0] in cues.owning:  # "which sponsors do you have"
+        return not cues.givers.isdisjoint((*before, *after))
+    if len(before) > 1 and before[-1] in _OF and before[-2] in cues.givers:
+        return True
+    asked = [place for place, word in enumerate(before) if word in cues.asked]
+    if not asked or before[-1] not in cues.verbs:
+        return False
+    return cues.turning.isdisjoint(before[asked[-1] :])

@@ -1,0 +1,87 @@
+"""Tell whether a message is Swedish or English, by its words."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+
+from spacy.lang.en.stop_words import STOP_WORDS
+from spacy.lang.sv.stop_words import STOP_WORDS as SWEDISH_STOP_WORDS
+
+from partners.compounds import in_parts
+from partners.cues import load_cues
+from partners.folding import fold, tokenise
+from partners.glossary import Glossary, load_glossary
+from partners.grammar import Sort
+from partners.lexicon import ordinary_words
+from partners.model import Knowledge
+from partners.reading import LONGEST_TEXT, NameReader, load_knowledge, load_name_reader
+from partners.swedish_words import SWEDISH_LETTERS, named_in, within, words_in
+from partners.tags import untagged
+
+SWEDISH, ENGLISH = "sv", "en"
+# How much a word tells of the language of its message: one of the matter less than a
+# small one, which nobody takes from another language.
+_OF_MATTER, _SMALL, _SURE = 1, 2, 3
+# With one of these a message of English words is English, whatever else they mean.
+_ONLY_ENGLISH = frozenset(STOP_WORDS) - frozenset(map(fold, SWEDISH_STOP_WORDS))
+# Letters by themselves are words in Swedish only here.
+_LETTERS = frozenset("iåeo")
+
+
+class LanguageReader:
+    """Tell the language of messages, by the words that only one language has."""
+
+    def __init__(self, knowledge: Knowledge, names: NameReader) -> None:
+        self._names = names
+        texts = [fact.text for fact in knowledge.facts if fact.text]
+        self._of_page = frozenset(t.word for text in texts for t in tokenise(text))
+
+    @cached_property
+    def _glossary(self) -> Glossary:
+        # Late: most visitors write in English, and the start need not wait for it.
+        return load_glossary()
+
+    def language(self, text: str) -> str | None:
+        """`sv`, `en`, or None where the words are of both languages or of none."""
+        # "Is CAMP a project, eller hur": its end says nothing of the rest.
+        text = untagged(text[:LONGEST_TEXT])[0]
+        words = {match.group().lower() for match in words_in(text)}
+        plain = all(w in ordinary_words() for w in words if w[0].isalpha())
+        if plain and not _ONLY_ENGLISH.isdisjoint(words):
+            return ENGLISH
+        names = named_in(text, self._names, self._glossary)
+        free = [m.group().lower() for m in words_in(text) if not within(m, names)]
+        swedish = english = 0
+        for word in free:
+            ours, theirs = self._swedish(word), self._english(word)
+            swedish += ours if ours > theirs else 0
+            english += theirs if theirs > ours else 0
+        if swedish == english:
+            return None
+        return SWEDISH if swedish > english else ENGLISH
+
+    def _swedish(self, word: str) -> int:
+        if len(word) == 1 and word not in _LETTERS:
+            return 0
+        if not SWEDISH_LETTERS.isdisjoint(word):
+            return _SMALL
+        unit = self._glossary.find(word) or in_parts(self._glossary, word)
+        if unit is None:
+            return 0
+        of_matter = unit.sort in (Sort.NOUN, Sort.ADJECTIVE)
+        return _OF_MATTER if of_matter else _SMALL
+
+    def _english(self, word: str) -> int:
+        if word in _ONLY_ENGLISH or word in load_cues().polar_start:
+            return _SURE
+        if word in STOP_WORDS:
+            return _SMALL
+        folded = fold(word)
+        known = folded in ordinary_words() or folded in self._of_page
+        return _OF_MATTER if known else 0
+
+
+@cache
+def load_language_reader() -> LanguageReader:
+    """The language reader of this process."""
+    return LanguageReader(load_knowledge(), load_name_reader())

@@ -1,0 +1,49 @@
+"""Find the words and the names of a message that may be Swedish."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from partners.glossary import Glossary
+from partners.masking import Span
+from partners.model import Role
+from partners.reading import NameReader
+
+SWEDISH_LETTERS = frozenset("åäö")
+_WORD = re.compile(r"\w+(?:[-’']\w+)*|[^\w\s]")
+_GENITIVE = re.compile(r"(?<=\w\w)s\b")
+# What stays as it is: of other roles the glossary knows the words.
+_ROLES = (Role.PARTNER.value, Role.ORGANISATION.value, Role.PLACE.value)
+
+
+def words_in(text: str) -> list[re.Match[str]]:
+    """The words and signs of `text`; a hyphen or an apostrophe doesn't part a word."""
+    return list(_WORD.finditer(text))
+
+
+def named_in(text: str, names: NameReader, glossary: Glossary) -> list[Span]:
+    """The names in `text`, also as Swedish genitives: "Open Labs vision"."""
+    found = [span for span in names.read(text) if span.role in _ROLES]
+    bare = _GENITIVE.sub(" ", text)  # of the same length
+    for span in names.read(bare):
+        owns = bare[span.end : span.end + 1] != text[span.end : span.end + 1]
+        if span.role in _ROLES and owns and not any(_meet(span, one) for one in found):
+            found.append(replace(span, end=span.end + 1))
+    kept = sorted(found, key=lambda span: span.start)
+    return [s for s in kept if not _is_plain(text[s.start : s.end], glossary)]
+
+
+def within(match: re.Match[str], spans: Sequence[Span]) -> Span | None:
+    """The span in which a word stands."""
+    return next((s for s in spans if s.start <= match.start() < s.end), None)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_plain(surface: str, glossary: Glossary) -> bool:
+    """Whether a name is a Swedish word here, as "mit" never is."""
+    return surface.islower() and surface in glossary

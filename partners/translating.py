@@ -1,0 +1,175 @@
+"""Put a Swedish message into English, by glossary and word order, names kept.
+
+What comes after reads English only.  The glossary is of this field and its questions:
+no translation for people, but the same question for the reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from partners.compounds import in_parts, without_slip
+from partners.folding import fold
+from partners.glossary import Glossary, load_glossary
+from partners.grammar import Sort, Unit
+from partners.lexicon import ordinary_words
+from partners.masking import Span
+from partners.model import Role
+from partners.reading import LONGEST_TEXT, NameReader, load_name_reader
+from partners.swedish_words import named_in, within, words_in
+from partners.word_order import in_english_order
+
+_ARTICLES = ("the", "that", "it", "they")
+_DESCRIBED = (Sort.ADJECTIVE, Sort.NOUN)
+_NAMED = (Sort.NAME, Sort.PARTNER, Sort.UNKNOWN, Sort.PARTICIPLE)
+_CLOSING = frozenset(".,;:?!)")
+_SIGNS = "".join((*_CLOSING, " "))
+
+
+class Translator:
+    """Put messages into English by one glossary."""
+
+    def __init__(self, names: NameReader, glossary: Glossary) -> None:
+        self._names = names
+        self._glossary = glossary
+
+    def english(self, text: str) -> str:
+        """The question of a Swedish `text`, in English words."""
+        text = text[:LONGEST_TEXT]
+        whole = self._glossary.whole(text.strip(_SIGNS).lower())
+        if whole is not None:
+            return whole
+        names = named_in(text, self._names, self._glossary)
+        units = _owned(_many(list(self._units(text, names))))
+        ordered = in_english_order(units, self._glossary.grammar)
+        return _written(_with_articles(ordered))
+
+    def _units(self, text: str, names: Sequence[Span]) -> Iterator[Unit]:
+        found = words_in(text)
+        words = self._joined([match.group() for match in found])
+        place = 0
+        while place < len(found):
+            span = within(found[place], names)
+            last = place
+            while last < len(found) and within(found[last], names) is span:
+                last += 1
+            if span is not None:
+                yield self._name(text[span.start : span.end], span.role)
+                place = last
+                continue
+            size, unit = self._longest(words[place:last])
+            yield unit
+            place += size
+
+    def _joined(self, words: Sequence[str]) -> list[str]:
+        """`words` with verbs in one part: "vad går Innergi ut på"."""
+        told, low = list(words), [word.lower() for word in words]
+        for (verb, particle), (new, end) in self._glossary.split.items():
+            if verb not in low:
+                continue
+            place, parts = low.index(verb), particle.split()
+            for start in range(place + 2, len(low) - len(parts) + 1):
+                if low[start : start + len(parts)] == parts:
+                    told[place] = new
+                    told[start : start + len(parts)] = [end, *[""] * (len(parts) - 1)]
+                    return told
+        return told
+
+    def _name(self, surface: str, role: str) -> Unit:
+        """A name, its Swedish genitive as the English one: "CAMPs vision"."""
+        bare = surface[:-1]
+        genitive = surface.endswith("s") and any(
+            span.end == len(bare) and span.start == 0 for span in self._names.read(bare)
+        )
+        text = f"{bare}'s" if genitive else surface
+        sort = Sort.PARTNER if role == Role.PARTNER.value else Sort.NAME
+        return Unit(text, sort, genitive=genitive)
+
+    def _longest(self, words: Sequence[str]) -> tuple[int, Unit]:
+        """The longest idiom that `words` begin with, and how many of them it takes."""
+        for size in range(min(self._glossary.longest, len(words)), 1, -1):
+            unit = self._glossary.find(" ".join(words[:size]).lower())
+            if unit is not None:
+                return size, unit
+        return 1, self._word(words[0])
+
+    def _word(self, word: str) -> Unit:
+        if not word or not word[0].isalnum():
+            return Unit(word, Sort.SIGN if word else Sort.OTHER)
+        low = word.lower()
+        known = self._glossary.find(low)
+        if known is not None:
+            return known
+        owner = self._glossary.find(low[:-1]) if low.endswith("s") else None
+        if owner is not None and owner.sort is Sort.NOUN:
+            return replace(owner, text=f"{owner.text}'s", genitive=True)
+        first, _, last = word.rpartition("-")
+        if first and last.lower() in self._glossary:  # "FN-mål"
+            end = self._word(last)
+            return replace(end, text=f"{self._word(first).text} {end.text}")
+        if fold(low) in ordinary_words() or not word[0].islower():
+            return Unit(word, Sort.UNKNOWN)
+        compound = in_parts(self._glossary, low)
+        return compound or without_slip(self._glossary, low) or Unit(word, Sort.UNKNOWN)
+
+
+def _many(units: Sequence[Unit]) -> list[Unit]:
+    """`units` with plural nouns after "vilka", where Swedish writes one as many."""
+    many = False
+    told: list[Unit] = []
+    for unit in units:
+        if many and unit.several:
+            unit = replace(unit, text=unit.several, plural=True)
+        goes_on = many and unit.sort is Sort.ADJECTIVE
+        many = goes_on or (unit.plural and unit.sort is not Sort.NOUN)
+        told.append(unit)
+    return told
+
+
+def _owned(units: Sequence[Unit]) -> Iterator[Unit]:
+    """`units` with "your" for the "er" of "er vision", "one" for an "en" alone."""
+    for place, unit in enumerate(units):
+        follows = units[place + 1].sort if place + 1 < len(units) else None
+        owns = unit.text == "you" and unit.sort is Sort.PRONOUN
+        if owns and follows in _DESCRIBED:
+            unit = Unit("your", Sort.DETERMINER)
+        if unit.text == "a" and follows not in (*_DESCRIBED, *_NAMED):
+            unit = Unit("one", Sort.PRONOUN)
+        yield unit
+
+
+def _with_articles(units: Sequence[Unit]) -> Iterator[Unit]:
+    """ "The" before what is definite in Swedish, once: "den svenska banken"."""
+    within_phrase = False
+    for place, unit in enumerate(units):
+        before = units[place - 1] if place else None
+        owned = before is not None and before.genitive
+        if unit.sort in _DESCRIBED and not within_phrase and not owned:
+            rest = (u for u in units[place:] if u.sort is not Sort.ADJECTIVE)
+            if next(rest, unit).definite:
+                yield Unit("the", Sort.DETERMINER)
+        within_phrase = unit.sort in (Sort.ADJECTIVE, Sort.DETERMINER)
+        follows = units[place + 1].sort if place + 1 < len(units) else None
+        if unit.text in _ARTICLES and follows in _DESCRIBED:
+            # "Som sponsorer" is "as sponsors".
+            as_ = unit.text == "that" and not units[place + 1].definite
+            unit = Unit("as" if as_ else "the", Sort.DETERMINER)
+            within_phrase = True
+        yield unit
+
+
+def _written(units: Iterator[Unit]) -> str:
+    text = ""
+    for unit in units:
+        if unit.text:
+            joint = "" if unit.text in _CLOSING or not text else " "
+            text += joint + unit.text
+    return text
+
+
+@cache
+def load_translator() -> Translator:
+    """The translator of this process, built at the first Swedish message."""
+    return Translator(load_name_reader(), load_glossary())

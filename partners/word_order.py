@@ -1,0 +1,245 @@
+"""Put the words of a Swedish question, already English, into English order.
+
+Swedish turns verb and subject round where English needs "do": "finansierar Vinnova
+CAMP" is "does Vinnova fund CAMP", and "vad finansierar Vinnova" is "what does Vinnova
+fund".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from partners.grammar import Grammar, Sort, Unit
+
+_FINITE = (Sort.COPULA, Sort.HAVE, Sort.MODAL, Sort.PRESENT, Sort.PAST)
+_ASKING = (Sort.ASKING, Sort.ASKING_HOW)
+_WITHIN = (Sort.DETERMINER, Sort.ADJECTIVE)  # what stands before its noun
+_NAMES = (Sort.NAME, Sort.PARTNER)
+_HEADS = (Sort.NOUN, *_NAMES, Sort.PRONOUN, Sort.SUBJECT, Sort.UNKNOWN)
+# "Be funded" and the like turn round as "be" does.
+_IS = "is "
+_GETTING = ("receive", "get", "come", "take")
+# Between a noun and the name that it belongs to: "the members in TIM".
+_OF = ("in", "of", "at", "for", "behind", "to")
+
+
+def in_english_order(units: Iterable[Unit], grammar: Grammar) -> list[Unit]:
+    """`units` with each clause in English order."""
+    ordered: list[Unit] = []
+    for clause in _clauses(list(units)):
+        ordered += _Clause(clause, grammar).ordered()
+    return ordered
+
+
+def _clauses(units: Sequence[Unit]) -> Iterator[list[Unit]]:
+    """Parted at signs, and before a conjunction that begins another question."""
+    clause: list[Unit] = []
+    for place, unit in enumerate(units):
+        after = units[place + 1].sort if place + 1 < len(units) else None
+        begins = unit.sort is Sort.CONJUNCTION and after in (*_ASKING, *_FINITE)
+        if begins and any(one.sort in _FINITE for one in clause):
+            yield clause
+            clause = []
+        clause.append(unit)
+        if unit.sort is Sort.SIGN:
+            yield clause
+            clause = []
+    if clause:
+        yield clause
+
+
+class _Clause:
+    """One clause: what leads to it, what it asks, its verb, and the rest."""
+
+    def __init__(self, units: Sequence[Unit], grammar: Grammar) -> None:
+        self._units = list(units)
+        self._grammar = grammar
+        lead = 0
+        while lead < len(units) and units[lead].sort in (
+            Sort.BEFORE,
+            Sort.CONJUNCTION,
+            Sort.OTHER,
+        ):
+            lead += 1
+        finite = (i for i in range(lead, len(units)) if units[i].sort in _FINITE)
+        place = next(finite, None)
+        self._lead = list(units[:lead])
+        self._place = place
+        self._asked = list(units[lead:place]) if place is not None else []
+
+    def ordered(self) -> list[Unit]:
+        """The clause in English order."""
+        if self._place is None:
+            return self._units
+        rest = self._units[self._place + 1 :]
+        verb = self._main(self._units[self._place], rest)
+        rest = self._with_noun(rest)
+        if self._inverts(verb, rest):
+            told = self._inverted(verb, rest)
+        else:
+            told = [self._agreeing(verb), *rest]
+        if len(self._asked) == 1 and verb.sort is not Sort.COPULA:
+            self._asked = [_person(self._asked[0])]
+        return [*self._lead, *self._asked, *_joined(told, verb)]
+
+    def _main(self, verb: Unit, rest: Sequence[Unit]) -> Unit:
+        """The verb, "may" without an infinitive as "receive": "får CAMP pengar"."""
+        alone = not any(u.sort in (Sort.INFINITIVE, Sort.PARTICIPLE) for u in rest)
+        main = self._grammar.main_verbs.get(verb.text)
+        if verb.sort is not Sort.MODAL or main is None or not alone:
+            return verb
+        past = verb.text == main.past or verb.text == "got"
+        text, sort = (main.past, Sort.PAST) if past else (main.third, Sort.PRESENT)
+        return Unit(text, sort, main)
+
+    def _with_noun(self, rest: list[Unit]) -> list[Unit]:
+        """`rest` without the noun of "vad har MTT för mål", which "what" takes."""
+        if not self._asked or self._asked[-1].text != "what":
+            return rest
+        start = _subject(rest)
+        end = _phrase(rest, start + 1)
+        taken = rest[start + 1 : end]
+        fits = bool(taken) and rest[start].text == "for" and not taken[-1].definite
+        if not fits or taken[-1].sort is not Sort.NOUN:
+            return rest
+        self._asked += taken
+        return [*rest[:start], *rest[end:]]
+
+    def _inverts(self, verb: Unit, rest: Sequence[Unit]) -> bool:
+        subject = rest[: _subject(rest)]
+        if not subject:
+            return False
+        if not self._asked:
+            return True
+        first = self._asked[0]
+        oblique = first.sort is Sort.PREPOSITION and len(self._asked) > 1
+        if first.sort is Sort.ASKING_HOW or oblique:
+            return True
+        if first.sort is not Sort.ASKING:
+            return False  # a statement: its subject comes first
+        if _last(rest) is Sort.PREPOSITION or subject[0].sort is Sort.SUBJECT:
+            return True  # "what does it consist of", "whom do you support"
+        if verb.verb and verb.verb.passive:
+            return True  # "which year was MTT founded"
+        return self._is_object(verb, subject)
+
+    def _is_object(self, verb: Unit, subject: Sequence[Unit]) -> bool:
+        """Whether what is asked for is what the verb is done to."""
+        asked = self._asked[-1]
+        if asked.text == "what":
+            return verb.verb is None or verb.verb.base not in self._grammar.what_acts
+        if asked.sort is not Sort.NOUN:
+            return False
+        known = subject[-1].sort is not Sort.NOUN or subject[-1].definite
+        if verb.sort is Sort.HAVE or asked.text not in self._grammar.agents:
+            return known  # "which partner has most members" is asked of the partner
+        # "Which partners does Vinnova fund": an organisation gives, a partner takes.
+        gives = subject[0].sort is Sort.NAME
+        return gives and asked.text in self._grammar.objects
+
+    def _inverted(self, verb: Unit, rest: Sequence[Unit]) -> list[Unit]:
+        end = _subject(rest)
+        subject, after = list(rest[:end]), list(rest[end:])
+        many = any(unit.plural or unit.sort is Sort.CONJUNCTION for unit in subject)
+        if verb.sort in (Sort.COPULA, Sort.MODAL):
+            return [verb, *rest]
+        if verb.sort is Sort.HAVE:
+            if any(unit.sort is Sort.PARTICIPLE for unit in after):
+                return [verb, *rest]
+            does = "did" if verb.text == "had" else _does(many)
+            return [_word(does), *subject, _word("have"), *after]
+        assert verb.verb, "a finite verb that is no auxiliary has its forms"
+        if verb.verb.passive or verb.verb.third.startswith(_IS):
+            auxiliary, _, done = verb.text.partition(" ")
+            if many:
+                auxiliary = {"is": "are", "was": "were"}.get(auxiliary, auxiliary)
+            return [_word(auxiliary), *subject, _word(done), *after]
+        does = "did" if verb.sort is Sort.PAST else _does(many)
+        return [_word(does), *subject, replace(verb, text=verb.verb.base), *after]
+
+    def _agreeing(self, verb: Unit) -> Unit:
+        """The verb in its form for many, after "which partners"."""
+        many = bool(self._asked) and self._asked[-1].plural
+        if not many:
+            return verb
+        if verb.text in ("is", "has", "was"):
+            text = {"is": "are", "has": "have", "was": "were"}[verb.text]
+            return replace(verb, text=text)
+        if verb.verb is None:
+            return verb
+        if verb.verb.passive or verb.text.startswith((_IS, "was ")):
+            auxiliary, _, done = verb.text.partition(" ")
+            plural = "are" if auxiliary == "is" else "were"
+            return replace(verb, text=f"{plural} {done}")
+        present = verb.sort is Sort.PRESENT
+        return replace(verb, text=verb.verb.base) if present else verb
+
+
+def _person(asked: Unit) -> Unit:
+    """ "Who" for the "which" that no noun follows: "vilka stöder CAMP"."""
+    return replace(asked, text="who") if asked.text == "which" else asked
+
+
+def _joined(told: Sequence[Unit], verb: Unit) -> Iterator[Unit]:
+    """`told` with "to" before an infinitive, and "by" as the sentence has it.
+
+    "Av" is "by" after a passive, "from" after "receive", and "of" after a noun.
+    """
+    done = any(u.sort is Sort.PARTICIPLE or (u.verb and u.verb.passive) for u in told)
+    done = done or bool(verb.verb and verb.verb.passive)
+    gets = verb.verb is not None and verb.verb.base in _GETTING
+    for before, unit in zip([verb, *told], told, strict=False):
+        if unit.text == "by" and unit.sort is Sort.PREPOSITION and not done:
+            of = "of" if before.sort is Sort.NOUN else "by"
+            unit = replace(unit, text="from" if gets else of)
+        if unit.sort is Sort.INFINITIVE and before.sort in (Sort.PRESENT, Sort.PAST):
+            yield _word("to")
+        yield unit
+
+
+def _subject(rest: Sequence[Unit]) -> int:
+    """How many units the subject right after the verb has."""
+    end = _phrase(rest, 0)
+    if end == 0:
+        return 0
+    joined = rest[end : end + 2]
+    if len(joined) == 2 and joined[1].sort in _NAMES:
+        # "Were MTT and TIM founded", "do the members of TIM come from".
+        both = joined[0].sort is Sort.CONJUNCTION
+        of_name = joined[0].text in _OF and rest[end - 1].sort is Sort.NOUN
+        return end + 2 if both or of_name and len(rest) > end + 2 else end
+    return end
+
+
+def _phrase(rest: Sequence[Unit], start: int) -> int:
+    """Where the noun phrase that begins at `start` ends; `start` where none does."""
+    end = start
+    while end < len(rest) and rest[end].sort in _WITHIN:
+        end += 1
+    if end >= len(rest) or rest[end].sort not in _HEADS:
+        return start
+    head, end = rest[end], end + 1
+    if head.genitive:
+        return max(end, _phrase(rest, end))
+    if head.sort in (*_NAMES, Sort.UNKNOWN):  # "The Bridge Summit"
+        while end < len(rest) and _is_name_word(rest[end]):
+            end += 1
+    return end
+
+
+def _is_name_word(unit: Unit) -> bool:
+    return unit.sort is Sort.UNKNOWN and unit.text[:1].isupper()
+
+
+def _last(rest: Sequence[Unit]) -> Sort | None:
+    words = [unit for unit in rest if unit.sort not in (Sort.SIGN, Sort.OTHER)]
+    return words[-1].sort if words else None
+
+
+def _does(many: bool) -> str:
+    return "do" if many else "does"
+
+
+def _word(text: str) -> Unit:
+    return Unit(text, Sort.OTHER)

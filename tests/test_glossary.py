@@ -1,0 +1,82 @@
+"""The glossary is read whole, and a wrong line is named."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from partners.glossary import FOLDER, GlossaryError, load_glossary, read_glossary
+from partners.grammar import Sort
+from partners.yamlfile import load_yaml
+
+
+@pytest.mark.parametrize(
+    ("swedish", "english", "sort"),
+    [
+        ("vem", "who", Sort.ASKING),
+        ("finansierar", "funds", Sort.PRESENT),
+        ("finansierades", "was funded", Sort.PAST),
+        ("stöds", "is supported", Sort.PRESENT),
+        ("beskriv", "describe", Sort.INFINITIVE),
+        ("medlemmarna", "members", Sort.NOUN),
+        ("ideella", "non-profit", Sort.ADJECTIVE),
+        ("hur många", "how many", Sort.ASKING),
+    ],
+)
+def test_each_form_is_found(swedish: str, english: str, sort: Sort) -> None:
+    unit = load_glossary().find(swedish)
+    assert unit is not None
+    assert (unit.text, unit.sort) == (english, sort)
+
+
+def test_words_are_found_without_their_diacritics() -> None:
+    glossary = load_glossary()
+    assert glossary.find("nar") == glossary.find("när")
+    assert "hur manga" in glossary
+    assert "vinnova" not in glossary
+
+
+def test_forms_of_a_noun_differ_in_number_and_in_the_article() -> None:
+    found = [load_glossary().find(word) for word in ("nätverk", "nätverket")]
+    assert [unit.definite for unit in found if unit] == [False, True]
+    assert found[0] is not None and found[0].several == "networks"
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "tells"),
+    [
+        ("nouns.yml", '"sten, stenen": "stone, stones"', "has 2 forms; give 4"),
+        ("verbs.yml", '"se, ser": "see, sees, saw, seen"', "has 2 forms; give 7"),
+        ("words.yml", "nej: no", "put quotes around it"),
+        ("split.yml", '"går": "är, "', "has 1 forms; give 2"),
+    ],
+)
+def test_a_wrong_line_is_named(
+    tmp_path: Path, file: str, line: str, tells: str
+) -> None:
+    folder = tmp_path / "glossary"
+    shutil.copytree(FOLDER, folder)
+    with (folder / file).open("a", encoding="utf-8") as held:
+        held.write(f"\n{line}\n")
+    with pytest.raises(GlossaryError, match=tells) as error:
+        read_glossary(folder)
+    assert file in str(error.value)
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.yml")), ids=lambda f: f.stem)
+def test_no_line_stands_twice(file: Path) -> None:
+    lines = [
+        line.partition(":")[0]
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith((" ", "#"))
+    ]
+    assert lines
+    assert len(lines) == len(set(lines)) == len(load_yaml(file))
+
+
+def test_small_words_and_idioms_are_lower_case() -> None:
+    for stem in ("words", "idioms", "whole", "nouns", "verbs", "adjectives"):
+        for swedish in load_yaml(FOLDER / f"{stem}.yml"):
+            assert swedish == swedish.lower().strip(), f"{stem}.yml: {swedish!r}"

@@ -1,0 +1,75 @@
+"""A Swedish question becomes the English one that asks the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from partners.translating import load_translator
+
+
+@pytest.mark.parametrize(
+    ("swedish", "english"),
+    [
+        # Who acts stays in front; else English needs "do".
+        ("Vem finansierar CAMP?", "who funds CAMP?"),
+        ("Vad finansierar Vinnova?", "what does Vinnova fund?"),
+        (
+            "vilka projekt stöder Region Skåne",
+            "which projects does Region Skåne support",
+        ),
+        (
+            "vilka organisationer stöder Open Lab",
+            "which organisations support Open Lab",
+        ),
+        ("Finansierar Vinnova CAMP?", "does Vinnova fund CAMP?"),
+        ("vilka stöder ni", "who do you support"),
+        ("vilka stöder er", "who support you"),
+        ("vad inspirerade NOME", "what inspired NOME"),
+        # The auxiliaries turn round as in Swedish.
+        ("Är Nordea medlem i TIM?", "is Nordea a member of TIM?"),
+        ("när grundades MTT", "when was MTT founded"),
+        ("av vem grundades MTT", "by whom was MTT founded"),
+        ("stöds Open Lab av Malmö stad", "is Open Lab supported by Malmö stad"),
+        ("Har TIM medlemmar i Spanien?", "does TIM have members in Spain?"),
+        ("vem har grundat MTT", "who has founded MTT"),
+        ("får CAMP pengar av Vinnova", "does CAMP receive money from Vinnova"),
+        ("vill ni bli partner", "do you want to become partner"),
+        # A preposition at the end, and a noun that "what" takes.
+        ("vad står MTT för", "what does MTT stand for"),
+        (
+            "Vilka länder kommer medlemmarna i TIM från?",
+            "which countries do the members in TIM come from?",
+        ),
+        ("vad har MTT för mål", "what goal does MTT have"),
+        # Parts that stand apart.
+        ("vad går Innergi ut på", "what is Innergi about"),
+        ("vad är CAMP för något", "what is CAMP"),
+        # Articles, number, genitives, compounds, slips.
+        ("vad är NOMEs vision", "what is NOME's vision"),
+        ("Open Labs finansiärer", "Open Lab's funders"),
+        ("den svenska föreningen", "the Swedish association"),
+        ("vilka partner är ideella", "which partners are non-profit"),
+        ("är det bara för stora bolag", "is it only for large companies"),
+        ("nätverksmedlemmar", "network members"),
+        ("vem finansirar CAMP", "who funds CAMP"),
+        # Going on.
+        ("och NOME då?", "and NOME then?"),
+        ("den andra", "the second one"),
+        ("", ""),
+    ],
+)
+def test_the_same_is_asked_in_english(swedish: str, english: str) -> None:
+    assert load_translator().english(swedish) == english
+
+
+@pytest.mark.parametrize("text", ["Vem grundade Xyzq Wrtpl?", "är Acme AB partner"])
+def test_a_name_that_nobody_knows_stays(text: str) -> None:
+    name = "Xyzq Wrtpl" if "Xyzq" in text else "Acme AB"
+    assert name in load_translator().english(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["?!", "åäö " * 400, "%s {x} <b>", "\u200b", "'s - -s"]
+)
+def test_no_text_is_too_strange(text: str) -> None:
+    assert isinstance(load_translator().english(text), str)
