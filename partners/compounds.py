@@ -10,6 +10,7 @@ from partners.grammar import Sort, Unit
 
 # Shorter ends are endings and no words: "-er", "-ar".
 _SHORTEST_PART = 3
+_SHORT = 4
 # Shorter words are one slip away from too many others.
 _SHORTEST_SLIP = 5
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
@@ -26,8 +27,10 @@ def in_parts(glossary: Glossary, word: str) -> Unit | None:
         if end is None or end.sort is not Sort.NOUN:
             continue
         start = word[:split]
+        # "Spar-" is no "spår": a short start has its diacritics.
+        find = glossary.find if split > _SHORT else glossary.exactly
         for first in (start, start.removesuffix("s"), f"{start}a"):
-            found = glossary.find(first)
+            found = find(first)
             if found is not None and found.sort in (Sort.NOUN, Sort.ADJECTIVE):
                 return replace(end, text=f"{found.text} {end.text}")
     return None

@@ -49,7 +49,11 @@ class Glossary:
 
     def find(self, words: str) -> Unit | None:
         """The unit of a word or an idiom, typed with or without its diacritics."""
-        return self._units.get(words) or self._folded.get(fold(words))
+        return self.exactly(words) or self._folded.get(fold(words))
+
+    def exactly(self, words: str) -> Unit | None:
+        """The same, of what is typed with its diacritics."""
+        return self._units.get(words)
 
     def whole(self, message: str) -> str | None:
         """What a message that is nothing but an idiom asks: "och du"."""

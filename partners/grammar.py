@@ -70,19 +70,25 @@ class Grammar:
     agents: frozenset[str]
     objects: frozenset[str]
     what_acts: frozenset[str]
+    standing: frozenset[str]
+    ordinals: frozenset[str]
     main_verbs: Mapping[str, Verb]
 
     def sort_of(self, english: str) -> Sort:
         """The sort of a word or idiom, by the whole of it or else by its first word."""
         first = english.split(" ")[0].lower()
         known = self.sorts.get(english.lower())
-        if known is None and self.sorts.get(first) in (Sort.COPULA, Sort.MODAL):
+        if known is not None:
+            return known
+        if self.sorts.get(first) in (Sort.COPULA, Sort.MODAL):
             return self.sorts[first]
-        return known or Sort.OTHER
+        # "The second", "all of them" stand for somebody.
+        return Sort.PRONOUN if first in self.standing else Sort.OTHER
 
     def small(self, swedish: str, english: str) -> Unit:
         """The unit of a word that doesn't inflect, or of an idiom."""
-        many = swedish.split(" ")[-1] in self.swedish_plural
+        one = swedish.startswith(("den ", "det "))
+        many = swedish.split(" ")[-1] in self.swedish_plural and not one
         acted_on = swedish in self.swedish_objects
         sort = Sort.PRONOUN if acted_on else self.sort_of(english)
         return Unit(english, sort, plural=many or english.lower() in self.plural)
@@ -107,5 +113,7 @@ def grammar_of(held: Mapping[str, Any], verbs: Mapping[str, Verb]) -> Grammar:
         agents=words_of("agents"),
         objects=words_of("objects"),
         what_acts=words_of("what_acts"),
+        standing=words_of("standing"),
+        ordinals=frozenset(held["sorts"]["adjective"]),
         main_verbs=verbs,
     )

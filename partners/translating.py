@@ -6,7 +6,7 @@ no translation for people, but the same question for the reader.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -21,9 +21,19 @@ from partners.reading import LONGEST_TEXT, NameReader, load_name_reader
 from partners.swedish_words import named_in, within, words_in
 from partners.word_order import in_english_order
 
-_ARTICLES = ("the", "that", "it", "they")
+# What "den", "det" and "de" are by themselves.
+_ARTICLES = ("it", "they")
+_OTHER = "other"
 _DESCRIBED = (Sort.ADJECTIVE, Sort.NOUN)
-_NAMED = (Sort.NAME, Sort.PARTNER, Sort.UNKNOWN, Sort.PARTICIPLE)
+# What "en" may stand before as an article.
+_COUNTED = (
+    *_DESCRIBED,
+    Sort.NAME,
+    Sort.PARTNER,
+    Sort.UNKNOWN,
+    Sort.PARTICIPLE,
+    Sort.DETERMINER,
+)
 _CLOSING = frozenset(".,;:?!)")
 _SIGNS = "".join((*_CLOSING, " "))
 
@@ -42,8 +52,10 @@ class Translator:
         if whole is not None:
             return whole
         names = named_in(text, self._names, self._glossary)
-        units = _owned(_many(list(self._units(text, names))))
-        ordered = in_english_order(units, self._glossary.grammar)
+        grammar = self._glossary.grammar
+        found = _many(list(self._units(text, names)))
+        units = list(_determined(found, grammar.ordinals))
+        ordered = in_english_order(units, grammar)
         return _written(_with_articles(ordered))
 
     def _units(self, text: str, names: Sequence[Span]) -> Iterator[Unit]:
@@ -128,35 +140,53 @@ def _many(units: Sequence[Unit]) -> list[Unit]:
     return told
 
 
-def _owned(units: Sequence[Unit]) -> Iterator[Unit]:
-    """`units` with "your" for the "er" of "er vision", "one" for an "en" alone."""
+def _determined(units: Sequence[Unit], ordinals: Collection[str]) -> Iterator[Unit]:
+    """`units` with pronouns that stand before a noun as what they are there.
+
+    "Er vision" is "your vision", "den svenska banken" has an article, "den tredje" is
+    "the third one", "en" alone is "one", and "som sponsorer" is "as sponsors".
+    """
     for place, unit in enumerate(units):
-        follows = units[place + 1].sort if place + 1 < len(units) else None
-        owns = unit.text == "you" and unit.sort is Sort.PRONOUN
-        if owns and follows in _DESCRIBED:
-            unit = Unit("your", Sort.DETERMINER)
-        if unit.text == "a" and follows not in (*_DESCRIBED, *_NAMED):
-            unit = Unit("one", Sort.PRONOUN)
-        yield unit
+        follows = units[place + 1] if place + 1 < len(units) else Unit("", Sort.SIGN)
+        described = follows.sort in _DESCRIBED
+        noun = _noun(units, place + 1) if described else None
+        before = units[place - 1].text if place else ""
+        chosen = follows.text in (*ordinals, _OTHER)
+        words = unit.text.split()
+        pointed = before in _ARTICLES or words[:1] == ["the"]
+        if unit.text == "you" and unit.sort is Sort.PRONOUN and noun:
+            yield Unit("your", Sort.DETERMINER)
+        elif unit.text in _ARTICLES and (noun or chosen):
+            yield Unit("the", Sort.DETERMINER)
+        elif unit.text == "that" and noun is not None and not noun.definite:
+            yield Unit("as", Sort.PREPOSITION)
+        elif unit.text == "a" and follows.sort not in _COUNTED:
+            yield Unit("one", Sort.PRONOUN)
+        elif pointed and words[-1:] == [_OTHER] and not described:
+            yield replace(unit, text=f"{unit.text}s", sort=Sort.PRONOUN, plural=True)
+        elif pointed and words and words[-1] in ordinals and not described:
+            yield replace(unit, text=f"{unit.text} one", sort=Sort.PRONOUN)
+        else:
+            yield unit
+
+
+def _noun(units: Sequence[Unit], start: int) -> Unit | None:
+    """The noun from `start` on, after the adjectives that describe it."""
+    rest = (unit for unit in units[start:] if unit.sort is not Sort.ADJECTIVE)
+    found = next(rest, None)
+    return found if found is not None and found.sort is Sort.NOUN else None
 
 
 def _with_articles(units: Sequence[Unit]) -> Iterator[Unit]:
     """ "The" before what is definite in Swedish, once: "den svenska banken"."""
-    within_phrase = False
     for place, unit in enumerate(units):
-        before = units[place - 1] if place else None
-        owned = before is not None and before.genitive
-        if unit.sort in _DESCRIBED and not within_phrase and not owned:
-            rest = (u for u in units[place:] if u.sort is not Sort.ADJECTIVE)
-            if next(rest, unit).definite:
+        before = units[place - 1] if place else Unit("", Sort.SIGN)
+        within_phrase = before.sort in (Sort.ADJECTIVE, Sort.DETERMINER)
+        within_phrase = within_phrase or before.text == "that"
+        if unit.sort in _DESCRIBED and not within_phrase and not before.genitive:
+            noun = _noun(units, place)
+            if noun is not None and noun.definite:
                 yield Unit("the", Sort.DETERMINER)
-        within_phrase = unit.sort in (Sort.ADJECTIVE, Sort.DETERMINER)
-        follows = units[place + 1].sort if place + 1 < len(units) else None
-        if unit.text in _ARTICLES and follows in _DESCRIBED:
-            # "Som sponsorer" is "as sponsors".
-            as_ = unit.text == "that" and not units[place + 1].definite
-            unit = Unit("as" if as_ else "the", Sort.DETERMINER)
-            within_phrase = True
         yield unit
 
 

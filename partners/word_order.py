@@ -19,6 +19,7 @@ _NAMES = (Sort.NAME, Sort.PARTNER)
 _HEADS = (Sort.NOUN, *_NAMES, Sort.PRONOUN, Sort.SUBJECT, Sort.UNKNOWN)
 # "Be funded" and the like turn round as "be" does.
 _IS = "is "
+_MANY = {"is": "are", "was": "were", "has": "have"}
 _GETTING = ("receive", "get", "come", "take")
 # Between a noun and the name that it belongs to: "the members in TIM".
 _OF = ("in", "of", "at", "for", "behind", "to")
@@ -143,7 +144,8 @@ class _Clause:
         subject, after = list(rest[:end]), list(rest[end:])
         many = any(unit.plural or unit.sort is Sort.CONJUNCTION for unit in subject)
         if verb.sort in (Sort.COPULA, Sort.MODAL):
-            return [verb, *rest]
+            text = _MANY.get(verb.text, verb.text) if many else verb.text
+            return [replace(verb, text=text), *rest]
         if verb.sort is Sort.HAVE:
             if any(unit.sort is Sort.PARTICIPLE for unit in after):
                 return [verb, *rest]
@@ -153,7 +155,7 @@ class _Clause:
         if verb.verb.passive or verb.verb.third.startswith(_IS):
             auxiliary, _, done = verb.text.partition(" ")
             if many:
-                auxiliary = {"is": "are", "was": "were"}.get(auxiliary, auxiliary)
+                auxiliary = _MANY.get(auxiliary, auxiliary)
             return [_word(auxiliary), *subject, _word(done), *after]
         does = "did" if verb.sort is Sort.PAST else _does(many)
         return [_word(does), *subject, replace(verb, text=verb.verb.base), *after]
@@ -163,15 +165,11 @@ class _Clause:
         many = bool(self._asked) and self._asked[-1].plural
         if not many:
             return verb
-        if verb.text in ("is", "has", "was"):
-            text = {"is": "are", "has": "have", "was": "were"}[verb.text]
-            return replace(verb, text=text)
+        auxiliary, space, done = verb.text.partition(" ")
+        if auxiliary in _MANY:
+            return replace(verb, text=f"{_MANY[auxiliary]}{space}{done}")
         if verb.verb is None:
             return verb
-        if verb.verb.passive or verb.text.startswith((_IS, "was ")):
-            auxiliary, _, done = verb.text.partition(" ")
-            plural = "are" if auxiliary == "is" else "were"
-            return replace(verb, text=f"{plural} {done}")
         present = verb.sort is Sort.PRESENT
         return replace(verb, text=verb.verb.base) if present else verb
 

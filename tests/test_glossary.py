@@ -9,6 +9,8 @@ import pytest
 
 from partners.glossary import FOLDER, GlossaryError, load_glossary, read_glossary
 from partners.grammar import Sort
+from partners.model import Role
+from partners.reading import load_knowledge
 from partners.yamlfile import load_yaml
 
 
@@ -80,3 +82,10 @@ def test_small_words_and_idioms_are_lower_case() -> None:
     for stem in ("words", "idioms", "whole", "nouns", "verbs", "adjectives"):
         for swedish in load_yaml(FOLDER / f"{stem}.yml"):
             assert swedish == swedish.lower().strip(), f"{stem}.yml: {swedish!r}"
+
+
+def test_no_word_is_the_name_of_a_partner_or_an_organisation() -> None:
+    entities = load_knowledge().entities.values()
+    named = [e for e in entities if e.role in (Role.PARTNER, Role.ORGANISATION)]
+    names = {name.lower() for entity in named for name in entity.names}
+    assert [name for name in sorted(names) if name in load_glossary()] == []
