@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -9,10 +10,9 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import SafeAction
-from actions.replying import MEMORY, Teller
+from actions.replying import MEMORY, Teller, language_of
 from partners.assistant import Assistant, load_assistant
 from partners.memory import Memory
-from partners.parsed import LANGUAGE
 from partners.phrases import Phrases
 
 
@@ -33,11 +33,13 @@ class ActionOfferQuestions(SafeAction):
         domain: dict[str, Any],
     ) -> list[dict[str, Any]]:
         """See the base class."""
-        phrases = Phrases(domain["responses"], tracker.get_slot(LANGUAGE))
         memory = Memory.load(tracker.get_slot(MEMORY))
+        language = language_of(tracker, memory)
+        phrases = Phrases(domain["responses"], language)
         message = tracker.latest_message
         replies, memory = self._assistant.offer(message, phrases, memory)
         teller = Teller(dispatcher, tracker, phrases)
         for reply in replies:
             teller.utter(reply)
-        return [SlotSet(MEMORY, memory.dump())]
+        kept = replace(memory, language=language)
+        return [SlotSet(MEMORY, kept.dump())]

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from partners.memory import Memory
+from partners.parsed import LANGUAGE
 from partners.phrases import Phrases
 from partners.wording import Reply
 
@@ -14,6 +16,19 @@ from partners.wording import Reply
 MEMORY = "memory"
 # Channels that have a place of their own for where an answer stands on the page.
 SHOWING_SOURCE_APART = frozenset({"web", "slack"})
+
+
+def language_of(tracker: Tracker, memory: Memory) -> str:
+    """The language of the last message that has one, empty where none has.
+
+    The events are looked through only at the start: later on it is remembered.
+    """
+    told = tracker.latest_message.get(LANGUAGE) or memory.language
+    if told:
+        return str(told)
+    said = (e for e in reversed(tracker.events) if e.get("event") == "user")
+    found = ((event.get("parse_data") or {}).get(LANGUAGE) for event in said)
+    return next((str(language) for language in found if language), "")
 
 
 class Teller:

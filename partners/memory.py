@@ -39,7 +39,7 @@ class Memory:
     the intent of a question that waits for a choice.  `pair` are the two names of the
     last message that had two, and `counts` tells that a number was asked for.  `values`
     are facts told in a row that are no names, as `subject/relation/index`; `whole` is
-    the list from which those `listed` were chosen.
+    the list from which those `listed` were chosen.  `language` is that of the talk.
     """
 
     focus: tuple[str, ...] = ()
@@ -53,6 +53,7 @@ class Memory:
     counts: str = ""
     values: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
+    language: str = ""
 
     @classmethod
     def load(cls, text: object) -> Memory:

@@ -14,7 +14,7 @@ Message = Mapping[str, Any]
 QUESTIONS = "questions"
 # The key under which each intent has the words of the message that it explains.
 EXPLAINED = "explained"
-# The entity, and the slot that it fills, of the language of a message.
+# The key of the language of a message, and what the replies' conditions call it.
 LANGUAGE = "language"
 
 
@@ -33,21 +33,12 @@ class Read:
 
 
 def spans_of(entities: Sequence[Mapping[str, Any]]) -> tuple[Span, ...]:
-    """Entities as spans; those that a payload made up, without a place, come first.
-
-    The language of the message is none: it stands nowhere in the text.
-    """
+    """Entities as spans; those that a payload made up, without a place, come first."""
     return tuple(
         Span(_offset(e.get("start")), _offset(e.get("end")), e["entity"], e["value"])
         for e in entities
         if isinstance(e.get("entity"), str) and isinstance(e.get("value"), str)
-        if e["entity"] != LANGUAGE
     )
-
-
-def language_entity(language: str) -> dict[str, Any]:
-    """The language of a message as an entity of it, without a place in the text."""
-    return {"entity": LANGUAGE, "value": language, "start": 0, "end": 0}
 
 
 def _offset(value: object) -> int:

@@ -11,6 +11,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer_question import ActionAnswerQuestion
 from actions.offer_questions import ActionOfferQuestions
+from actions.replying import language_of
+from partners.memory import Memory
 from tests.asking import load_responses
 
 DOMAIN = {"responses": load_responses()}
@@ -102,3 +104,32 @@ def test_failure_is_told_with_the_id_in_the_log(
     assert message["response"] == "utter_failure"
     assert message["id"] in caplog.text
     assert "the disk is gone" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("message", "remembered", "before", "language"),
+    [
+        ({"language": "sv"}, "en", None, "sv"),
+        ({"language": "en"}, "sv", "sv", "en"),
+        ({}, "sv", None, "sv"),
+        ({}, "", "sv", "sv"),  # after a greeting, which no action answers
+        ({}, "", None, ""),
+    ],
+)
+def test_language_is_that_of_the_last_message_that_has_one(
+    message: dict[str, str], remembered: str, before: str | None, language: str
+) -> None:
+    said = tracker("NOME?", "follow_up", [])
+    said.latest_message.update(message)
+    said.events.insert(0, {"event": "user", "parse_data": {"language": before}})
+    assert language_of(said, Memory(language=remembered)) == language
+
+
+def test_swedish_is_answered_in_swedish_and_remembered() -> None:
+    dispatcher = CollectingDispatcher()
+    asked = tracker("who funds CAMP", "ask_funders", [CAMP])
+    asked.latest_message["language"] = "sv"
+    (event,) = ActionAnswerQuestion().run(dispatcher, asked, DOMAIN)
+    (message,) = dispatcher.messages
+    assert message["source"] == " (Avsnitt: CAMP)"
+    assert Memory.load(event["value"]).language == "sv"

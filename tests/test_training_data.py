@@ -417,3 +417,15 @@ def test_wording_finds_its_responses_and_fills_them(
     assert sorted(phrases.problems) == []
     # What the questions above never lead to they don't check either.
     assert set(Outcome) - outcomes == set()
+
+
+def test_every_response_speaks_swedish_with_the_same_values(
+    responses: dict[str, list[dict[str, Any]]],
+) -> None:
+    for name, variants in responses.items():
+        english = [v["text"] for v in variants if "condition" not in v]
+        swedish = [v["text"] for v in variants if "condition" in v]
+        assert english and swedish, name
+        held = {slot for text in english for slot in re.findall(r"{\w+}", text)}
+        for text in swedish:
+            assert set(re.findall(r"{\w+}", text)) == held, f"{name}: {text}"

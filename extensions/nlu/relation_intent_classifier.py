@@ -24,7 +24,7 @@ from extensions.nlu.name_extractor import entity_of
 from partners.classifier import Candidate
 from partners.intents import IntentClassifier
 from partners.masking import Masker
-from partners.parsed import EXPLAINED, LANGUAGE, QUESTIONS, spans_of
+from partners.parsed import EXPLAINED, QUESTIONS, spans_of
 from partners.parts import Part, PartReader
 from partners.reading import RelationReader, load_knowledge, load_name_reader
 from partners.strangers import UNKNOWN
@@ -130,9 +130,7 @@ class RelationIntentClassifier(GraphComponent, EntityExtractorMixin):
             "the graph loads or trains before it processes"
         )
         for message in messages:
-            given = message.get(ENTITIES, [])
-            entities = [e for e in given if e["entity"] != LANGUAGE]
-            language = [e for e in given if e["entity"] == LANGUAGE]
+            entities = message.get(ENTITIES, [])
             found = spans_of(entities)
             ranked, spans = self._reader.read(message.get(TEXT) or "", found)
             parts = self._parts.parts(message.get(TEXT) or "", found)
@@ -146,7 +144,7 @@ class RelationIntentClassifier(GraphComponent, EntityExtractorMixin):
             kept = [e for e, span in zip(entities, found, strict=True) if span in spans]
             new = [entity_of(span) for span in spans if span not in found]
             tagged = self.add_extractor_name(new)
-            message.set(ENTITIES, kept + tagged + language, add_to_output=True)
+            message.set(ENTITIES, kept + tagged, add_to_output=True)
         return messages
 
 
