@@ -51,6 +51,7 @@ class Outcome(str, Enum):
     NONE_SELECTED = "none_selected"
     COUNTED = "counted"
     OUT_OF_RANGE = "out_of_range"
+    AMONG = "among"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ class Turn:
     `intent` is to be asked instead of the message's own where it is not empty, of
     `subjects` where there are any, or of nobody known where they are `dropped`; `among`
     are the partners to choose from; `placed` tells that the subjects were named by
-    their place in a list, and `described` are the kinds by which they were named.
+    their place in a list, and `described` are the kinds by which they were named;
+    `polar` that the intent is asked for a yes or a no.
     """
 
     intent: str = ""
@@ -26,6 +27,7 @@ class Turn:
     dropped: bool = False
     placed: bool = False
     described: tuple[str, ...] = ()
+    polar: bool = False
 
 
 def complete(question: Question, turn: Turn) -> Question:
@@ -43,13 +45,14 @@ def complete(question: Question, turn: Turn) -> Question:
         heads=False,
         placed=turn.placed,
         ranked=False,  # "the first" was a place in the list
+        numbers=tuple(n for n in asked.numbers if n != len(turn.subjects)),  # "these 3"
     )
     if not turn.intent:
         return plain
     # The words of the message only say whom it means.
     return replace(
         plain,
-        polar=False,
+        polar=turn.polar,
         counts=turn.counts,
         words=(),
         terms=(),

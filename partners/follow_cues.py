@@ -50,6 +50,8 @@ class FollowCues:
     excepts: frozenset[str]
     complete: frozenset[str]
     whole: frozenset[str]
+    among: frozenset[str]
+    supporting: frozenset[str]
     plural: frozenset[str]
     others: frozenset[str]
     bare: Mapping[str, Sequence[str]]

@@ -6,6 +6,7 @@ from partners.answer import Answer, Kind, Outcome
 from partners.completing import Turn
 from partners.facts import matching
 from partners.filtering import filtered
+from partners.joining import joined, several
 from partners.listed import DESCRIBE, GENERAL, again, placed
 from partners.memory import Memory
 from partners.model import Knowledge, Role
@@ -27,7 +28,7 @@ class Follower:
         """How `question`, the likeliest reading of a message, is to be completed."""
         for step in (
             self._placed,
-            self._given_by,
+            self._joined,
             self._named,
             self._filtered,
             self._others,
@@ -49,14 +50,11 @@ class Follower:
         """The second one, the last two."""
         return placed(self._knowledge, question, reference, memory)
 
-    def _given_by(
+    def _joined(
         self, question: Question, reference: Reference, memory: Memory
     ) -> Turn | None:
-        """Was it founded by LIF?"""
-        one = len(question.subjects) == 1 and len(memory.focus) == 1
-        if not (question.agent and question.pronoun and one):
-            return None
-        return Turn(subjects=(*memory.focus, *question.subjects))
+        """Does Vinnova fund it? - And Region Skåne?"""
+        return joined(self._knowledge, question, reference, memory)
 
     def _named(
         self, question: Question, reference: Reference, memory: Memory
@@ -117,7 +115,7 @@ class Follower:
         self, question: Question, reference: Reference, memory: Memory
     ) -> Turn | None:
         """Both, all of them."""
-        known = memory.listed or memory.focus
+        known = several(reference, memory)
         if not reference.whole or len(known) < 2 or question.subjects:
             return None
         if question.of_partners or (question.criteria and not question.polar):
@@ -218,10 +216,12 @@ class Follower:
         if memory.stranger:
             kind, outcome = Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME
             return Turn(answers=(Answer(kind, outcome, names=(memory.stranger,)),))
-        several = reference.plural or reference.selects
+        if question.reverse and memory.giver:
+            return Turn(subjects=(memory.giver,))  # "and what does it support?"
+        of_many = reference.plural or reference.selects
         if question.relation and self._only_focus_has(question.relation.id, memory):
             return Turn(subjects=memory.focus)
-        if several and question.relation and len(memory.listed) > 1:
+        if of_many and question.relation and len(memory.listed) > 1:
             if question.wants_which or len(memory.listed) > _FEW:
                 return Turn(among=memory.listed)
         known = memory.focus

@@ -8,13 +8,17 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from partners.answer import Answer, Kind, Outcome
-from partners.model import Knowledge
+from partners.model import Knowledge, Role
 from partners.question import Question
 from partners.rows import LISTING, chosen_from, facts_in, listed_in, values_in
 
 # Facts that were told longer ago may be told again; a slot must not grow without end.
 _MOST_TOLD = 60
 _PAIR = 2
+# Asked was whether somebody is one of those that were listed.
+AMONG = "among_listed"
+# So many are remembered of those that were talked of one after another.
+_RECENT = 4
 _DESCRIBING = frozenset({"describe_partner", "ask_involvement"})
 # Part of what was told of the focus, which stays in question.
 _CHOSEN = frozenset({Outcome.SELECTED, Outcome.COUNTED, Outcome.NONE_SELECTED})
@@ -39,7 +43,10 @@ class Memory:
     the intent of a question that waits for a choice.  `pair` are the two names of the
     last message that had two, and `counts` tells that a number was asked for.  `values`
     are facts told in a row that are no names, as `subject/relation/index`; `whole` is
-    the list from which those `listed` were chosen.  `language` is that of the talk.
+    the list from which those `listed` were chosen.  `both` are the two ends of the last
+    yes-or-no question, one of them empty where the page doesn't know it, `giver` the
+    organisation of which it was asked what it does for partners, `recent` those in
+    question one after another, the last one last; `language` is that of the talk.
     """
 
     focus: tuple[str, ...] = ()
@@ -53,6 +60,9 @@ class Memory:
     counts: str = ""
     values: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
+    giver: str = ""
+    recent: tuple[str, ...] = ()
     language: str = ""
 
     @classmethod
@@ -90,6 +100,9 @@ class Memory:
             listed=known(self.listed),
             whole=known(self.whole),
             pair=self.pair if known(self.pair) == self.pair else (),
+            both=self.both if {*self.both} - {"", *known(self.both)} == set() else (),
+            giver=self.giver if known((self.giver,)) else "",
+            recent=known(self.recent),
         )
 
 
@@ -101,14 +114,14 @@ def remember(
     strangers = [a.names[0] for a in answers if a.outcome is Outcome.UNKNOWN_NAME]
     if strangers and len(strangers) == len(answers):
         kept = Memory(intent=intent or memory.intent, told=memory.told)
-        return replace(kept, stranger=strangers[0])
+        return replace(kept, stranger=strangers[0], both=_ends(question))
     if all(a.outcome in _NOTHING_NEW for a in answers):
         return memory
+    if all(a.outcome is Outcome.AMONG for a in answers):
+        return replace(memory, intent=AMONG, focus=_subjects(answers), stranger="")
     if all(a.kind in (Kind.AMBIGUOUS, Kind.OUT_OF_SCOPE) for a in answers):
         return _waiting(memory, question, answers)
-    told = [f"{f.subject}/{f.relation}" for a in answers for f in facts_in(a)]
-    told += [a.subject for a in answers if a.outcome is Outcome.STATUS and a.subject]
-    told += [name for a in answers if a.outcome is Outcome.GROUPS for name in a.names]
+    told = _told(answers)
     listed = listed_in(knowledge, answers)
     subjects = _subjects(answers)
     about = {*subjects, *(question.subjects if question.placed else ())}
@@ -130,7 +143,40 @@ def remember(
         intent=intent,
         told=tuple(dict.fromkeys((*memory.told, *told)))[-_MOST_TOLD:],
         evidence=tuple(dict.fromkeys(told)) if _states(answers) else (),
+        both=_ends(question),
+        giver=_giver(knowledge, question) or (memory.giver * (focus == memory.focus)),
+        recent=_recent(memory, focus),
     )
+
+
+def _told(answers: Sequence[Answer]) -> list[str]:
+    """What the answers tell: relations of subjects, and partners without any."""
+    told = [f"{f.subject}/{f.relation}" for a in answers for f in facts_in(a)]
+    told += [a.subject for a in answers if a.outcome is Outcome.STATUS and a.subject]
+    told += [name for a in answers if a.outcome is Outcome.GROUPS for name in a.names]
+    return told
+
+
+def _ends(question: Question) -> tuple[str, ...]:
+    """The two ends of a yes-or-no question, an unknown one as an empty id."""
+    ends = (*question.subjects, *("" for _ in question.unknown))
+    return ends if question.polar and len(ends) == _PAIR else ()
+
+
+def _giver(knowledge: Knowledge, question: Question) -> str:
+    """The organisation of which it was asked what it funds, founded, …"""
+    if not question.reverse or len(question.subjects) != 1:
+        return ""
+    (subject,) = question.subjects
+    partner = knowledge.entities[subject].role is Role.PARTNER
+    return "" if partner else subject
+
+
+def _recent(memory: Memory, focus: Sequence[str]) -> tuple[str, ...]:
+    if len(focus) != 1:
+        return memory.recent
+    others = (id_ for id_ in memory.recent if id_ != focus[0])
+    return (*others, focus[0])[-_RECENT:]
 
 
 def _waiting(memory: Memory, question: Question, answers: Sequence[Answer]) -> Memory:
@@ -170,7 +216,8 @@ def _focus(
     holds = [a for a in answers if a.kind is Kind.FACT and a.verdict is not False]
     if "or" in question.said and len(holds) == 1 and holds[0].subject:
         return (holds[0].subject,)  # "is it CAMP or NOME that Vinnova funds?"
-    reverse = [a for a in answers if a.outcome in LISTING]
+    inside = [one for a in answers if a.outcome is Outcome.NEAREST for one in a.also]
+    reverse = [a for a in (*answers, *inside) if a.outcome in LISTING]
     if reverse:
         names = tuple(dict.fromkeys(n for a in reverse for n in a.names))
         return names if len(names) == 1 or len(answers) > 1 else ()

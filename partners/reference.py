@@ -13,6 +13,7 @@ from partners.follow_cues import FollowCues, Ways, load_follow_cues
 from partners.masking import POSITION, Span
 from partners.placing import SUBJECTS, covered
 from partners.strangers import UNKNOWN
+from partners.together import size_of
 
 _THE = frozenset({"the", "that", "this", "your", "to", "about", "on", "of", "and"})
 # A longer message that has "first" in it means something else by it.
@@ -42,7 +43,8 @@ class Reference:
     stands at a place; `bare` are the relations that a lone question word stands for;
     `negated` the names that are not meant; `numeric` that the message is nothing but
     numbers, `excepts` that all but the places are meant, and `complete` that it asks
-    whether what was told is all.
+    whether what was told is all, `among` whether somebody is in it; `size` is how many
+    are meant by "both" or "these three".
     """
 
     empty: bool = False
@@ -61,6 +63,8 @@ class Reference:
     numeric: bool = False
     excepts: bool = False
     complete: bool = False
+    among: bool = False
+    size: int = 0
     bare: tuple[str, ...] = ()
 
 
@@ -80,6 +84,7 @@ class ReferenceReader:
         words = self._without_opening([token.word for token in free])
         said = set(words)
         numeric = self._is_numeric(free)
+        size = size_of(free, self._numbers, cues.filler | cues.linking)
         positions = (*places, *self._positions(free, numeric))
         bare = self._bare(words)
         own = said - cues.filler - cues.corrects - cues.others - cues.whole
@@ -92,7 +97,7 @@ class ReferenceReader:
         if bare in _ALONE and own > {bare}:  # "who are they" asks what they are
             lone = False
         return Reference(
-            empty=not own,
+            empty=own <= (cues.supporting if _only_names(spans) else set()),
             counting=own <= cues.counting,
             selects=" ".join(words[:2]) in cues.selecting,
             one_other="other one" in " ".join(words),
@@ -102,11 +107,13 @@ class ReferenceReader:
             positions=positions,
             step=steps[0] if steps else 0,
             describes=placed and bool(said & _WHAT),
-            whole=bool(said & cues.whole),
+            whole=bool(said & cues.whole) or size > 1,
             numeric=numeric and said.isdisjoint(cues.numbering),
             excepts=bool(said & cues.excepts),
             complete=self._asks_whether_all(tokens),
             plural=bool(said & cues.plural),
+            among=any(f" {way} " in f" {' '.join(words)} " for way in cues.among),
+            size=size,
             others=bool(said & cues.others),
             bare=tuple(cues.bare[bare]) if bare and lone else (),
         )
@@ -172,6 +179,11 @@ class ReferenceReader:
             if number is not None and (numeric or before in self._cues.numbering):
                 found.append(number)
         return tuple(found)
+
+
+def _only_names(spans: Sequence[Span]) -> bool:
+    """Whether it names somebody, and says nothing of them: "does EFL?"."""
+    return bool(spans) and all(span.role in (*SUBJECTS, UNKNOWN) for span in spans)
 
 
 def _parted(

@@ -53,3 +53,9 @@ class FollowUpWording(FactWording):
         shown = shown or self._values(answer.facts)
         values = {"number": str(answer.number), "partners": shown}
         return Reply("utter_out_of_range", values)
+
+    def _among(self, answer: Answer) -> Reply:
+        assert answer.subject
+        response = "utter_among" if answer.verdict else "utter_among_none"
+        values = {"name": self.name(answer.subject)}
+        return Reply(response, {**values, "partners": self._names(answer.names)})

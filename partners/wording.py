@@ -50,6 +50,7 @@ class Wording(FollowUpWording):
             Outcome.NONE_SELECTED: self._none_selected,
             Outcome.COUNTED: self._counted,
             Outcome.OUT_OF_RANGE: self._out_of_range,
+            Outcome.AMONG: self._among,
             Outcome.OFF_PAGE: lambda answer: Reply("utter_park"),
         }
 

@@ -33,7 +33,7 @@ DOMAIN = Domain.from_dict(
 def said(language: str | None) -> Event:
     """A message, parsed as the pipeline leaves it."""
     found = {"language": language} if language else {}
-    return UserUttered("hi", parse_data={"text": "hi", "entities": [], **found})  # type: ignore[typeddict-unknown-key]
+    return UserUttered("hi", parse_data={"text": "hi", "entities": [], **found})
 
 
 def uttered(name: str, events: list[Event]) -> Any:

@@ -1,0 +1,113 @@
+"""Complete a question of one name by the partner that is talked of.
+
+"What is NOME?" - "Does Vinnova fund it?" has both ends of a relation only once "it" is
+known; so has "and Region Skåne?" after "does Vinnova fund CAMP?".
+"""
+
+from __future__ import annotations
+
+from partners.answer import Answer, Kind, Outcome
+from partners.completing import Turn
+from partners.cues import load_cues
+from partners.folding import tokenise
+from partners.giving import load_giving_cues
+from partners.memory import AMONG, Memory
+from partners.model import Knowledge, Role
+from partners.question import Question
+from partners.reference import Reference
+
+
+def joined(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """How a message with one name is completed to a question of two; None if not."""
+    if len(question.subjects) != 1 or question.unknown:
+        return None
+    (name,) = question.subjects
+    if asks := _among(question, reference, memory, name):
+        return asks
+    if reference.empty and len(memory.both) == 2 and memory.intent:
+        return _again(knowledge, reference, memory, name)
+    if len(memory.focus) != 1 or memory.focus[0] == name or question.criteria:
+        return None
+    focus = memory.focus[0]
+    if question.agent and question.pronoun:  # "was it founded by LIF"
+        return Turn(subjects=(focus, name))
+    if knowledge.entities[focus].role is not Role.PARTNER or question.relation is None:
+        return None
+    points = question.pronoun or _has_role(question)
+    both = question.reverse or question.relation.reverse is not None
+    if question.polar and question.asserts and points and both:
+        stated = bool(knowledge.facts_of(focus, question.relation.id))
+        if stated or question.pronoun:
+            ends = (name, focus) if question.reverse else (focus, name)
+            return Turn(subjects=ends)
+    return _of_focus(knowledge, question, focus, name)
+
+
+def _among(
+    question: Question, reference: Reference, memory: Memory, name: str
+) -> Turn | None:
+    """Is Nordea one of them? - And Folksam?"""
+    listed = memory.whole or memory.listed
+    again = reference.empty and memory.intent == AMONG
+    if len(listed) < 2 or not (again or (question.polar and reference.among)):
+        return None
+    answer = Answer(
+        Kind.FACT, Outcome.AMONG, name, names=listed, verdict=name in listed
+    )
+    return Turn(answers=(answer,))
+
+
+def _again(
+    knowledge: Knowledge, reference: Reference, memory: Memory, name: str
+) -> Turn | None:
+    """The last question of two names with another in the place of its like."""
+    roles = {id_: knowledge.entities[id_].role for id_ in memory.both if id_}
+    own = knowledge.entities[name].role
+    same = [id_ for id_ in memory.both if not id_ or roles[id_] is own]
+    if len(same) != 1 or reference.negated or name in memory.both:
+        return None
+    subjects = tuple(name if id_ == same[0] else id_ for id_ in memory.both)
+    return Turn(memory.intent, subjects, polar=True)
+
+
+def _has_role(question: Question) -> bool:
+    """Whether it is asked of a role alone: "is Medeon one of the supporters"."""
+    cues = load_giving_cues()
+    words = [token.word for token in tokenise(question.text) if token.is_word]
+    return bool(words) and words[-1] in cues.givers | cues.others
+
+
+def _points_apart(question: Question) -> bool:
+    """Whether "it" is another than the one named: at the very end, or before it.
+
+    In "and the government, how much does it give" it is the government.
+    """
+    pronouns = load_cues().pronouns
+    words = [token.word for token in tokenise(question.text) if token.is_word]
+    return not pronouns.isdisjoint((*words[:2], *words[-1:]))
+
+
+def _of_focus(
+    knowledge: Knowledge, question: Question, focus: str, name: str
+) -> Turn | None:
+    """ "Which UN agenda matters to them": the page has it of them, not of the UN."""
+    relation = question.relation
+    assert relation is not None, "the caller looks only at questions with a relation"
+    plain = _points_apart(question) and not question.reverse
+    of_partner = knowledge.entities[name].role is Role.PARTNER
+    if not plain or of_partner or knowledge.facts_of(name, relation.id):
+        return None
+    stated = knowledge.facts_of(focus, relation.id)
+    return Turn(subjects=(focus,)) if stated else None
+
+
+def several(reference: Reference, memory: Memory) -> tuple[str, ...]:
+    """Whom "both", "all of them" or "these three" are: a list, or the last ones."""
+    known = memory.listed or memory.focus
+    size = reference.size
+    fits = len(known) == size if size else len(known) > 1
+    if fits or len(memory.recent) < max(size, 2):
+        return known
+    return memory.recent[-(size or len(memory.recent)) :]

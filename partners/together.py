@@ -1,0 +1,28 @@
+"""Read how many are meant together: "both", "the two", "these three"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from partners.cues import Cues
+from partners.folding import Token
+
+_THESE = frozenset({"the", "these", "those", "all"})
+# More than this are a list, and no number of those talked of.
+_MOST = 9
+
+
+def size_of(tokens: Sequence[Token], numbers: Cues, ending: Collection[str]) -> int:
+    """The number of those meant, 0 where none is said; `ending` may follow it.
+
+    "The three sites" counts sites, and nobody who was talked of.
+    """
+    words = [token.word for token in tokens]
+    if "both" in words:
+        return 2
+    for place in range(1, len(tokens)):
+        number = numbers.number(tokens[place]) or 0
+        alone = not words[place + 1 :] or words[place + 1] in ending
+        if words[place - 1] in _THESE and 1 < number <= _MOST and alone:
+            return number
+    return 0
