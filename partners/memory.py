@@ -111,28 +111,26 @@ def remember(
 ) -> Memory:
     """`memory` after `question` was answered with `answers`."""
     intent = question.asked_as
-    strangers = [a.names[0] for a in answers if a.outcome is Outcome.UNKNOWN_NAME]
-    if strangers and len(strangers) == len(answers):
+    if answers and all(a.outcome is Outcome.UNKNOWN_NAME for a in answers):
         kept = Memory(intent=intent or memory.intent, told=memory.told)
-        return replace(kept, stranger=strangers[0], both=_ends(question))
+        return replace(kept, stranger=answers[0].names[0], both=_ends(question))
     if all(a.outcome in _NOTHING_NEW for a in answers):
         return memory
+    subjects = _subjects(answers)
     if all(a.outcome is Outcome.AMONG for a in answers):
-        return replace(memory, intent=AMONG, focus=_subjects(answers), stranger="")
+        return replace(memory, intent=AMONG, focus=subjects, stranger="")
     if all(a.kind in (Kind.AMBIGUOUS, Kind.OUT_OF_SCOPE) for a in answers):
         return _waiting(memory, question, answers)
-    told = _told(answers)
-    listed = listed_in(knowledge, answers)
-    subjects = _subjects(answers)
+    told, listed = _told(answers), listed_in(knowledge, answers)
     about = {*subjects, *(question.subjects if question.placed else ())}
     described = not listed or intent in _DESCRIBING or question.placed
     if described and about & set(memory.listed):
         listed = memory.listed  # one of them was told about, and the next may follow
     elif question.among and not any(a.outcome in LISTING for a in answers):
         listed = question.among  # nothing was chosen, and another choice may follow
+    chosen = any(a.outcome in _CHOSEN for a in answers)
     focus = _focus(knowledge, question, answers, listed)
-    if not focus and any(a.outcome in _CHOSEN for a in answers):
-        focus = memory.focus
+    focus = focus or (memory.focus if chosen else ())
     return Memory(
         pair=subjects if len(subjects) == _PAIR else memory.pair,
         counts="yes" if question.counts else "",

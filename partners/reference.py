@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
@@ -87,12 +88,8 @@ class ReferenceReader:
         size = size_of(free, self._numbers, cues.filler | cues.linking)
         positions = (*places, *self._positions(free, numeric))
         bare = self._bare(words)
-        own = said - cues.filler - cues.corrects - cues.others - cues.whole
-        own -= {*cues.positions, *cues.plural, *cues.numbering}
-        own -= {t.word for t in free if self._is_number(t) or _ordinal(t.word)}
         placed = bool(positions or steps)
-        if placed:
-            own -= cues.naming
+        own = self._own(said, free) - (cues.naming if placed else set())
         lone = bare is not None and own <= {*cues.asking, *cues.linking, "how"}
         if bare in _ALONE and own > {bare}:  # "who are they" asks what they are
             lone = False
@@ -117,6 +114,13 @@ class ReferenceReader:
             others=bool(said & cues.others),
             bare=tuple(cues.bare[bare]) if bare and lone else (),
         )
+
+    def _own(self, said: AbstractSet[str], free: Sequence[Token]) -> AbstractSet[str]:
+        """The words that ask something, and don't only point at what was said."""
+        cues = self._cues
+        own = said - cues.filler - cues.corrects - cues.others - cues.whole
+        own -= {*cues.positions, *cues.plural, *cues.numbering}
+        return own - {t.word for t in free if self._is_number(t) or _ordinal(t.word)}
 
     def _without_opening(self, words: Sequence[str]) -> list[str]:
         """`words` without the phrase that opens them: "what about"."""
