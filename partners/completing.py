@@ -16,7 +16,7 @@ class Turn:
     `subjects` where there are any, or of nobody known where they are `dropped`; `among`
     are the partners to choose from; `placed` tells that the subjects were named by
     their place in a list, and `described` are the kinds by which they were named;
-    `polar` that the intent is asked for a yes or a no.
+    `polar` that the intent is asked for a yes or a no, of these `criteria` or `groups`.
     """
 
     intent: str = ""
@@ -28,6 +28,8 @@ class Turn:
     placed: bool = False
     described: tuple[str, ...] = ()
     polar: bool = False
+    criteria: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
 
 
 def complete(question: Question, turn: Turn) -> Question:
@@ -53,11 +55,12 @@ def complete(question: Question, turn: Turn) -> Question:
     return replace(
         plain,
         polar=turn.polar,
+        criteria=turn.criteria or plain.criteria,
         counts=turn.counts,
         words=(),
         terms=(),
         leftover=(),
         numbers=(),
         capitals=(),
-        groups=(),
+        groups=turn.groups,
     )

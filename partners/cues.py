@@ -10,8 +10,6 @@ from pathlib import Path
 from partners.folding import Token, tokenise
 from partners.yamlfile import load_yaml
 
-# From this number word on it multiplies the one before: "one hundred".
-_MULTIPLIER = 100
 # No smaller number is a year here.
 _FIRST_YEAR = 1900
 # Whoever is asked to list something: "can you list", "could you please name".
@@ -99,8 +97,7 @@ class Cues:
 
     def asks_truth(self, tokens: Sequence[Token]) -> bool:
         """Whether the question wants a yes or a no."""
-        words = {token.word for token in tokens}
-        if self.whether & words:
+        if self.whether & (words := {token.word for token in tokens}):
             return True
         begins = self.begins_with_verb(tokens)
         # "Can you tell me who …" is no claim, "is a platform included when …" is one.
@@ -175,19 +172,6 @@ class Cues:
     def excludes_others(self, text: str) -> bool:
         """Whether what is claimed is said to be all there is: "only Danish"."""
         return _says(self.exclusive, text)
-
-    def numbers_in(self, tokens: Sequence[Token]) -> tuple[int, ...]:
-        """Every number that the tokens write: "one hundred" is one of them."""
-        found: list[int] = []
-        follows = False
-        for token in tokens:
-            number = self.number(token)
-            if number is not None and number >= _MULTIPLIER and follows:
-                found[-1] *= number
-            elif number is not None:
-                found.append(number)
-            follows = number is not None and not token.word.isdecimal()
-        return tuple(found)
 
     def number(self, token: Token) -> int | None:
         """The number that a token writes, in digits or as a word."""

@@ -6,7 +6,7 @@ from partners.answer import Answer, Kind, Outcome
 from partners.completing import Turn
 from partners.facts import matching
 from partners.filtering import filtered
-from partners.joining import joined, several
+from partners.joining import asked_again, joined, several
 from partners.listed import DESCRIBE, GENERAL, again, placed
 from partners.memory import Memory
 from partners.model import Knowledge, Role
@@ -73,7 +73,8 @@ class Follower:
         general = memory.intent in GENERAL or memory.intent.startswith("ask_more")
         counts = bool(memory.counts)
         intent = memory.pending or (DESCRIBE if general else memory.intent)
-        return Turn(intent, meant, counts=counts, dropped=bool(reference.negated))
+        turn = Turn(intent, meant, counts=counts, dropped=bool(reference.negated))
+        return asked_again(turn, memory)
 
     def _filtered(
         self, question: Question, reference: Reference, memory: Memory
@@ -88,6 +89,7 @@ class Follower:
         if reference.complete and len(memory.listed) > 1 and not question.subjects:
             return Turn(answers=(Answer(Kind.FACT, Outcome.NO_OTHERS),))
         two = memory.listed if len(memory.listed) == 2 else memory.pair
+        two = two or memory.recent[-2:]
         two = two if len(memory.focus) == 1 else ()
         rest = tuple(id_ for id_ in two if id_ not in memory.focus)
         if reference.one_other and not reference.empty and len(rest) == 1:

@@ -24,8 +24,10 @@ class GivingCues:
     givers: frozenset[str]
     given: frozenset[str]
     asked: frozenset[str]
+    relating: frozenset[str]
     turning: frozenset[str]
     owning: frozenset[str]
+    some: frozenset[str]
     addressed: frozenset[str]
     addressing: frozenset[str]
     others: frozenset[str]
@@ -45,21 +47,34 @@ def find_addressed(text: str, host: str) -> tuple[Span, ...]:
     support you" ask of Roche and NOME.
     """
     cues, tokens = load_giving_cues(), tokenise(text)
-    given = cues.givers | cues.given
+    words = [token.word for token in tokens]
     found = []
-    gives = any(token.word in cues.givers for token in tokens)
-    for place, (before, token) in enumerate(zip(tokens, tokens[1:], strict=False)):
-        after = tokens[place + 2].word if place + 2 < len(tokens) else ""
-        asked = any(one.word in cues.asked for one in tokens[:place])
-        if asked and before.word in cues.verbs and token.word in cues.addressed:
-            found.append(token)
-        elif gives and before.word in cues.owning and token.word in cues.addressed:
-            found.append(token)  # "how many sponsors do you have"
-        elif before.word in cues.addressing and token.word in given:
-            if after not in cues.others:
-                found.append(before)
+    for place in range(1, len(tokens)):
+        before, word, after = words[place - 1], words[place], words[place + 1 :]
+        asked = any(
+            one in cues.asked and led not in cues.relating
+            for led, one in zip(["", *words], words[: place - 1], strict=False)
+        )
+        if word in cues.addressed:
+            gives = asked and before in cues.verbs
+            if gives or (before in cues.owning and _has_givers(words, place, cues)):
+                found.append(tokens[place])
+        elif before in cues.addressing and word in cues.givers | cues.given:
+            if cues.others.isdisjoint(after[:1]):
+                found.append(tokens[place - 1])
     role = Role.ORGANISATION.value
     return tuple(Span(token.start, token.end, role, host) for token in found)
+
+
+def _has_givers(words: Sequence[str], place: int, cues: GivingCues) -> bool:
+    """Whether "you" at `place` is asked to have some: "sponsors do you have"."""
+    before, after = words[: place - 1], words[place + 1 :]
+    if after[:1] != ["have"]:
+        return False
+    if before and before[-1] in cues.givers:
+        return True
+    rest = [word for word in after[1:] if word not in cues.some]
+    return rest[:1] != [] and rest[0] in cues.givers and len(rest) == 1
 
 
 def receives(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:

@@ -8,6 +8,8 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
+from babel import Locale
+
 from partners.errors import PartnersError
 from partners.folding import fold
 from partners.grammar import Grammar, Sort, Unit, Verb, grammar_of
@@ -86,6 +88,7 @@ def read_glossary(folder: Path) -> Glossary:
         *_nouns(folder),
         *_adjectives(folder),
         *(_imperative(*line) for line in verbs),
+        *_places(),
     ):
         units.setdefault(swedish, unit)
     split = {
@@ -141,6 +144,17 @@ def _adjectives(folder: Path) -> Iterator[tuple[str, Unit]]:
             # "Stora bolag": without an article this form is for many.
             plural = form.endswith("a") and "," in swedish
             yield form, Unit(english, Sort.ADJECTIVE, plural=plural)
+
+
+def _places() -> Iterator[tuple[str, Unit]]:
+    """The countries, and the languages that double as adjectives, from the CLDR."""
+    swedish, english = Locale("sv"), Locale("en")
+    for code, name in swedish.territories.items():
+        if code in english.territories:
+            yield name.lower(), Unit(english.territories[code], Sort.NAME)
+    for code, name in swedish.languages.items():
+        if code in english.languages:
+            yield name.lower(), Unit(english.languages[code], Sort.ADJECTIVE)
 
 
 def _lines(folder: Path, stem: str) -> Iterator[tuple[str, str]]:

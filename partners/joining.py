@@ -6,6 +6,8 @@ known; so has "and Region Skåne?" after "does Vinnova fund CAMP?".
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from partners.answer import Answer, Kind, Outcome
 from partners.completing import Turn
 from partners.cues import load_cues
@@ -15,6 +17,8 @@ from partners.memory import AMONG, Memory
 from partners.model import Knowledge, Role
 from partners.question import Question
 from partners.reference import Reference
+
+_STATUS = "ask_status"
 
 
 def joined(
@@ -36,7 +40,9 @@ def joined(
     if knowledge.entities[focus].role is not Role.PARTNER or question.relation is None:
         return None
     points = question.pronoun or _has_role(question)
-    both = question.reverse or question.relation.reverse is not None
+    # "Does SISP have its own members" asks of SISP.
+    partner = knowledge.entities[name].role is Role.PARTNER
+    both = question.reverse or (question.relation.reverse is not None and not partner)
     if question.polar and question.asserts and points and both:
         stated = bool(knowledge.facts_of(focus, question.relation.id))
         if stated or question.pronoun:
@@ -111,3 +117,11 @@ def several(reference: Reference, memory: Memory) -> tuple[str, ...]:
     if fits or len(memory.recent) < max(size, 2):
         return known
     return memory.recent[-(size or len(memory.recent)) :]
+
+
+def asked_again(turn: Turn, memory: Memory) -> Turn:
+    """`turn` for a yes or a no where the last question wanted it: "and MVA?"."""
+    claims = memory.criteria or memory.groups or turn.intent == _STATUS
+    if not memory.polar or not claims or turn.intent != memory.intent:
+        return turn
+    return replace(turn, polar=True, criteria=memory.criteria, groups=memory.groups)

@@ -66,7 +66,7 @@ class LanguageReader:
         if not SWEDISH_LETTERS.isdisjoint(word):
             return _SMALL
         unit = self._glossary.find(word) or in_parts(self._glossary, word)
-        if unit is None:
+        if unit is None or unit.text == word:  # "partner", "ok"
             return 0
         of_matter = unit.sort in (Sort.NOUN, Sort.ADJECTIVE)
         return _OF_MATTER if of_matter else _SMALL

@@ -8,8 +8,9 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from partners.answer import Answer, Kind, Outcome
-from partners.model import Knowledge, Role
+from partners.model import Knowledge
 from partners.question import Question
+from partners.recalling import claim_of, ends_of, giver_of, recent_after
 from partners.rows import LISTING, chosen_from, facts_in, listed_in, values_in
 
 # Facts that were told longer ago may be told again; a slot must not grow without end.
@@ -17,8 +18,6 @@ _MOST_TOLD = 60
 _PAIR = 2
 # Asked was whether somebody is one of those that were listed.
 AMONG = "among_listed"
-# So many are remembered of those that were talked of one after another.
-_RECENT = 4
 _DESCRIBING = frozenset({"describe_partner", "ask_involvement"})
 # Part of what was told of the focus, which stays in question.
 _CHOSEN = frozenset({Outcome.SELECTED, Outcome.COUNTED, Outcome.NONE_SELECTED})
@@ -46,7 +45,9 @@ class Memory:
     the list from which those `listed` were chosen.  `both` are the two ends of the last
     yes-or-no question, one of them empty where the page doesn't know it, `giver` the
     organisation of which it was asked what it does for partners, `recent` those in
-    question one after another, the last one last; `language` is that of the talk.
+    question one after another, the last one last; `polar` tells that a
+    yes or no was asked for, and `criteria` and `groups` are what was asked of the one
+    in question; `language` is that of the talk.
     """
 
     focus: tuple[str, ...] = ()
@@ -63,6 +64,9 @@ class Memory:
     both: tuple[str, ...] = ()
     giver: str = ""
     recent: tuple[str, ...] = ()
+    polar: str = ""
+    criteria: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
     language: str = ""
 
     @classmethod
@@ -112,8 +116,7 @@ def remember(
     """`memory` after `question` was answered with `answers`."""
     intent = question.asked_as
     if answers and all(a.outcome is Outcome.UNKNOWN_NAME for a in answers):
-        kept = Memory(intent=intent or memory.intent, told=memory.told)
-        return replace(kept, stranger=answers[0].names[0], both=_ends(question))
+        return _of_stranger(memory, question, answers[0].names[0])
     if all(a.outcome in _NOTHING_NEW for a in answers):
         return memory
     subjects = _subjects(answers)
@@ -141,9 +144,21 @@ def remember(
         intent=intent,
         told=tuple(dict.fromkeys((*memory.told, *told)))[-_MOST_TOLD:],
         evidence=tuple(dict.fromkeys(told)) if _states(answers) else (),
-        both=_ends(question),
-        giver=_giver(knowledge, question) or (memory.giver * (focus == memory.focus)),
-        recent=_recent(memory, focus),
+        both=ends_of(question),
+        giver=giver_of(knowledge, question) or (memory.giver * (focus == memory.focus)),
+        recent=recent_after(memory.recent, focus),
+        **claim_of(question),
+    )
+
+
+def _of_stranger(memory: Memory, question: Question, name: str) -> Memory:
+    """What stays of `memory` after a name that the page doesn't know."""
+    return Memory(
+        intent=question.asked_as or memory.intent,
+        told=memory.told,
+        stranger=name,
+        both=ends_of(question),
+        **claim_of(question),
     )
 
 
@@ -153,28 +168,6 @@ def _told(answers: Sequence[Answer]) -> list[str]:
     told += [a.subject for a in answers if a.outcome is Outcome.STATUS and a.subject]
     told += [name for a in answers if a.outcome is Outcome.GROUPS for name in a.names]
     return told
-
-
-def _ends(question: Question) -> tuple[str, ...]:
-    """The two ends of a yes-or-no question, an unknown one as an empty id."""
-    ends = (*question.subjects, *("" for _ in question.unknown))
-    return ends if question.polar and len(ends) == _PAIR else ()
-
-
-def _giver(knowledge: Knowledge, question: Question) -> str:
-    """The organisation of which it was asked what it funds, founded, …"""
-    if not question.reverse or len(question.subjects) != 1:
-        return ""
-    (subject,) = question.subjects
-    partner = knowledge.entities[subject].role is Role.PARTNER
-    return "" if partner else subject
-
-
-def _recent(memory: Memory, focus: Sequence[str]) -> tuple[str, ...]:
-    if len(focus) != 1:
-        return memory.recent
-    others = (id_ for id_ in memory.recent if id_ != focus[0])
-    return (*others, focus[0])[-_RECENT:]
 
 
 def _waiting(memory: Memory, question: Question, answers: Sequence[Answer]) -> Memory:

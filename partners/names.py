@@ -100,8 +100,16 @@ class NameMatcher:
                 if all(token.is_word for token in window):
                     words = [token.word for token in window]
                     id_ = self._typos.find(words, exact_only=True)
+                    id_ = id_ or self._spelled(window)
                     if id_ is not None:
                         yield Span(doc, first, first + size, label=id_)
+
+    def _spelled(self, window: Sequence[Token]) -> str | None:
+        """The id of an acronym that is written letter by letter: "S I S P"."""
+        if not all(len(t.word) == 1 and t.shape.isupper() for t in window):
+            return None
+        spelled = self._doc(["".join(token.word for token in window)])
+        return next((s.label_ for s in self._matcher(spelled, as_spans=True)), None)
 
     def _is_common_word(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """Whether "the bridge to Lund" or "a camp" is meant, and not the partner."""

@@ -10,6 +10,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from partners.cues import Cues
 from partners.elsewhere import ELSEWHERE
 from partners.folding import Token, tokenise
+from partners.forms import form_of
 from partners.framing import without_setting
 from partners.giving import receives
 from partners.masking import Span
@@ -38,7 +39,8 @@ from partners.placing import (
 )
 from partners.question import Question
 from partners.strangers import UNKNOWN
-from partners.tags import is_hearsay, untagged
+from partners.tags import untagged
+from partners.written_numbers import numbers_in
 
 _FOREIGN, _GROUP = (UNKNOWN, ELSEWHERE), (Role.GROUP.value,)
 _CRITERIA = (Role.PLACE.value, Role.TOPIC.value, Role.FORM.value, Role.KIND.value)
@@ -106,7 +108,7 @@ class QuestionReader:
         words = {token.word for token in free}
         asked = {
             **self._plain(text, spans, known, words),
-            **self._form(text, tokens, tagged),
+            **form_of(text, tokens, known, tagged, self._cues),
             **self._words(text, tokens, free, known),
             "exact": names or self._is_exact(tokens),
         }
@@ -154,24 +156,6 @@ class QuestionReader:
             "heads": flags["heads"] or has_head(spans),
         }
 
-    def _form(self, text: str, tokens: Sequence[Token], tagged: bool) -> dict[str, Any]:
-        """What the form of the message tells: a number, a yes or no."""
-        cues = self._cues
-        words = {token.word for token in tokens}
-        begins = cues.begins_with_verb(tokens)
-        return {
-            "counts": cues.asks_count(tokens) or self._asks_size(words),
-            "polar": tagged or cues.asks_truth(tokens) or is_hearsay(tokens, cues),
-            "asserts": tagged or begins,
-            "frequency": cues.frequency(text),
-            "opposites": cues.opposites_in(text),
-            "dimension": self._cues.compared_by(text),
-            "after": self._cues.year_after(tokens),
-            "never": cues.never_stated(text),
-            "exclusive": cues.excludes_others(text),
-            "wants_time": cues.asks_time(text),
-        }
-
     def _words(
         self,
         text: str,
@@ -182,7 +166,7 @@ class QuestionReader:
         """Its own words, and how its names stand among them."""
         cues = self._cues
         return {
-            "numbers": cues.numbers_in(free),
+            "numbers": numbers_in(free, cues),
             "leftover": leftover(free, self._listing, cues),
             "joined": joined(tokens, known, cues),
             "definite": is_definite(tokens, known, cues),
@@ -200,11 +184,6 @@ class QuestionReader:
             "said": said(tokens, known),
             "incidental": is_incidental(text, known),
         }
-
-    def _asks_size(self, words: Collection[str]) -> bool:
-        """Whether a number of members is meant: "how large is the membership"."""
-        sized = not self._cues.sizes.isdisjoint(words)
-        return sized and not self._cues.sized.isdisjoint(words)
 
     def _is_exact(self, tokens: Sequence[Token]) -> bool:
         """Whether names are wanted: "which hospitals exactly", "name three members"."""

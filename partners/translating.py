@@ -11,19 +11,20 @@ from dataclasses import replace
 from functools import cache
 
 from partners.compounds import in_parts, without_slip
-from partners.folding import fold
+from partners.folding import fold, key
 from partners.glossary import Glossary, load_glossary
 from partners.grammar import Sort, Unit
 from partners.lexicon import ordinary_words
 from partners.masking import Span
-from partners.model import Role
-from partners.reading import LONGEST_TEXT, NameReader, load_name_reader
+from partners.model import Knowledge, Role
+from partners.reading import LONGEST_TEXT, NameReader, load_knowledge, load_name_reader
 from partners.swedish_words import named_in, within, words_in
 from partners.word_order import in_english_order
 
 # What "den", "det" and "de" are by themselves.
 _ARTICLES = ("it", "they")
 _OTHER = "other"
+_WHOLE = ("both", "all", "these", "those", "this")
 _DESCRIBED = (Sort.ADJECTIVE, Sort.NOUN)
 # What "en" may stand before as an article.
 _COUNTED = (
@@ -41,7 +42,10 @@ _SIGNS = "".join((*_CLOSING, " "))
 class Translator:
     """Put messages into English by one glossary."""
 
-    def __init__(self, names: NameReader, glossary: Glossary) -> None:
+    def __init__(
+        self, knowledge: Knowledge, names: NameReader, glossary: Glossary
+    ) -> None:
+        self._knowledge = knowledge
         self._names = names
         self._glossary = glossary
 
@@ -68,8 +72,14 @@ class Translator:
             while last < len(found) and within(found[last], names) is span:
                 last += 1
             if span is not None:
-                yield self._name(text[span.start : span.end], span.role)
+                yield self._name(text[span.start : span.end], span)
+                if rest := text[span.end : found[last - 1].end()].lstrip("-"):
+                    yield replace(self._word(rest), definite=False)  # "TIM-medlemmen"
                 place = last
+                continue
+            if _is_name(words, place):
+                yield Unit(words[place], Sort.UNKNOWN)
+                place += 1
                 continue
             size, unit = self._longest(words[place:last])
             yield unit
@@ -89,15 +99,17 @@ class Translator:
                     return told
         return told
 
-    def _name(self, surface: str, role: str) -> Unit:
+    def _name(self, surface: str, span: Span) -> Unit:
         """A name, its Swedish genitive as the English one: "CAMPs vision"."""
-        bare = surface[:-1]
-        genitive = surface.endswith("s") and any(
-            span.end == len(bare) and span.start == 0 for span in self._names.read(bare)
-        )
+        bare, whole = surface[:-1], key(surface)
+        named = any(key(name) == whole for name in self._called(span.id))
+        genitive = surface.endswith("s") and not named
         text = f"{bare}'s" if genitive else surface
-        sort = Sort.PARTNER if role == Role.PARTNER.value else Sort.NAME
+        sort = Sort.PARTNER if span.role == Role.PARTNER.value else Sort.NAME
         return Unit(text, sort, genitive=genitive)
+
+    def _called(self, id_: str) -> Sequence[str]:
+        return self._knowledge.entities[id_].names
 
     def _longest(self, words: Sequence[str]) -> tuple[int, Unit]:
         """The longest idiom that `words` begin with, and how many of them it takes."""
@@ -127,6 +139,18 @@ class Translator:
         return compound or without_slip(self._glossary, low) or Unit(word, Sort.UNKNOWN)
 
 
+def _is_name(words: Sequence[str], place: int) -> bool:
+    """Whether a word belongs to a name by its capital: "Novo Nordisk".
+
+    Swedish writes no other words with one; two of them stand together, the second of
+    which isn't the first of the message.
+    """
+    low, high = max(place - 1, 0), place + 2
+    near = [bool(word) and word.istitle() for word in words[low:high]]
+    titles = any(one and other for one, other in zip(near, near[1:], strict=False))
+    return titles and words[place].istitle() and place > 0
+
+
 def _many(units: Sequence[Unit]) -> list[Unit]:
     """`units` with plural nouns after "vilka", where Swedish writes one as many."""
     many = False
@@ -154,9 +178,11 @@ def _determined(units: Sequence[Unit], ordinals: Collection[str]) -> Iterator[Un
         chosen = follows.text in (*ordinals, _OTHER)
         words = unit.text.split()
         pointed = before in _ARTICLES or words[:1] == ["the"]
-        if unit.text == "you" and unit.sort is Sort.PRONOUN and noun:
+        if unit.text in _WHOLE and noun:
+            yield replace(unit, sort=Sort.DETERMINER)
+        elif unit.text == "you" and unit.sort is Sort.PRONOUN and noun:
             yield Unit("your", Sort.DETERMINER)
-        elif unit.text in _ARTICLES and (noun or chosen):
+        elif unit.text in _ARTICLES and (chosen or (noun and noun.definite)):
             yield Unit("the", Sort.DETERMINER)
         elif unit.text == "that" and noun is not None and not noun.definite:
             yield Unit("as", Sort.PREPOSITION)
@@ -202,4 +228,4 @@ def _written(units: Iterator[Unit]) -> str:
 @cache
 def load_translator() -> Translator:
     """The translator of this process, built at the first Swedish message."""
-    return Translator(load_name_reader(), load_glossary())
+    return Translator(load_knowledge(), load_name_reader(), load_glossary())

@@ -11,18 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from partners.grammar import Grammar, Sort, Unit
+from partners.noun_phrases import NAMES, phrase_end, subject_of
 
 _FINITE = (Sort.COPULA, Sort.HAVE, Sort.MODAL, Sort.PRESENT, Sort.PAST)
 _ASKING = (Sort.ASKING, Sort.ASKING_HOW)
-_WITHIN = (Sort.DETERMINER, Sort.ADJECTIVE)  # what stands before its noun
-_NAMES = (Sort.NAME, Sort.PARTNER)
-_HEADS = (Sort.NOUN, *_NAMES, Sort.PRONOUN, Sort.SUBJECT, Sort.UNKNOWN)
 # "Be funded" and the like turn round as "be" does.
 _IS = "is "
 _MANY = {"is": "are", "was": "were", "has": "have"}
 _GETTING = ("receive", "get", "come", "take")
-# Between a noun and the name that it belongs to: "the members in TIM".
-_OF = ("in", "of", "at", "for", "behind", "to")
 
 
 def in_english_order(units: Iterable[Unit], grammar: Grammar) -> list[Unit]:
@@ -75,7 +71,7 @@ class _Clause:
             return self._units
         rest = self._units[self._place + 1 :]
         verb = self._main(self._units[self._place], rest)
-        rest = self._with_noun(rest)
+        rest = self._with_noun(_included(verb, rest))
         if self._inverts(verb, rest):
             told = self._inverted(verb, rest)
         else:
@@ -98,8 +94,8 @@ class _Clause:
         """`rest` without the noun of "vad har MTT för mål", which "what" takes."""
         if not self._asked or self._asked[-1].text != "what":
             return rest
-        start = _subject(rest)
-        end = _phrase(rest, start + 1)
+        start = subject_of(rest)
+        end = phrase_end(rest, start + 1)
         taken = rest[start + 1 : end]
         fits = bool(taken) and rest[start].text == "for" and not taken[-1].definite
         if not fits or taken[-1].sort is not Sort.NOUN:
@@ -108,7 +104,7 @@ class _Clause:
         return [*rest[:start], *rest[end:]]
 
     def _inverts(self, verb: Unit, rest: Sequence[Unit]) -> bool:
-        subject = rest[: _subject(rest)]
+        subject = rest[: subject_of(rest)]
         if not subject:
             return False
         if not self._asked:
@@ -140,7 +136,7 @@ class _Clause:
         return gives and asked.text in self._grammar.objects
 
     def _inverted(self, verb: Unit, rest: Sequence[Unit]) -> list[Unit]:
-        end = _subject(rest)
+        end = subject_of(rest)
         subject, after = list(rest[:end]), list(rest[end:])
         many = any(unit.plural or unit.sort is Sort.CONJUNCTION for unit in subject)
         if verb.sort in (Sort.COPULA, Sort.MODAL):
@@ -148,7 +144,8 @@ class _Clause:
             return [replace(verb, text=text), *rest]
         if verb.sort is Sort.HAVE:
             if any(unit.sort is Sort.PARTICIPLE for unit in after):
-                return [verb, *rest]
+                text = _MANY.get(verb.text, verb.text) if many else verb.text
+                return [replace(verb, text=text), *rest]
             does = "did" if verb.text == "had" else _does(many)
             return [_word(does), *subject, _word("have"), *after]
         assert verb.verb, "a finite verb that is no auxiliary has its forms"
@@ -174,6 +171,17 @@ class _Clause:
         return replace(verb, text=verb.verb.base) if present else verb
 
 
+def _included(verb: Unit, rest: list[Unit]) -> list[Unit]:
+    """`rest` with what "med" says at its end: "är Nordea med?"."""
+    place = max((i for i, u in enumerate(rest) if u.sort is not Sort.SIGN), default=-1)
+    ends = place >= 0 and rest[place].text == "with"
+    if verb.sort is not Sort.COPULA or not ends:
+        return rest
+    named = any(unit.sort in (*NAMES, Sort.UNKNOWN) for unit in rest)
+    one = [Unit("one of them", Sort.OTHER)] if named else []
+    return [*rest[:place], *one, *rest[place + 1 :]]
+
+
 def _person(asked: Unit) -> Unit:
     """ "Who" for the "which" that no noun follows: "vilka stöder CAMP"."""
     return replace(asked, text="who") if asked.text == "which" else asked
@@ -182,52 +190,17 @@ def _person(asked: Unit) -> Unit:
 def _joined(told: Sequence[Unit], verb: Unit) -> Iterator[Unit]:
     """`told` with "to" before an infinitive, and "by" as the sentence has it.
 
-    "Av" is "by" after a passive, "from" after "receive", and "of" after a noun.
+    "Av" is "by" with a passive, "from" with "receive", and else "of".
     """
     done = any(u.sort is Sort.PARTICIPLE or (u.verb and u.verb.passive) for u in told)
     done = done or bool(verb.verb and verb.verb.passive)
     gets = verb.verb is not None and verb.verb.base in _GETTING
     for before, unit in zip([verb, *told], told, strict=False):
         if unit.text == "by" and unit.sort is Sort.PREPOSITION and not done:
-            of = "of" if before.sort is Sort.NOUN else "by"
-            unit = replace(unit, text="from" if gets else of)
+            unit = replace(unit, text="from" if gets else "of")
         if unit.sort is Sort.INFINITIVE and before.sort in (Sort.PRESENT, Sort.PAST):
             yield _word("to")
         yield unit
-
-
-def _subject(rest: Sequence[Unit]) -> int:
-    """How many units the subject right after the verb has."""
-    end = _phrase(rest, 0)
-    if end == 0:
-        return 0
-    joined = rest[end : end + 2]
-    if len(joined) == 2 and joined[1].sort in _NAMES:
-        # "Were MTT and TIM founded", "do the members of TIM come from".
-        both = joined[0].sort is Sort.CONJUNCTION
-        of_name = joined[0].text in _OF and rest[end - 1].sort is Sort.NOUN
-        return end + 2 if both or of_name and len(rest) > end + 2 else end
-    return end
-
-
-def _phrase(rest: Sequence[Unit], start: int) -> int:
-    """Where the noun phrase that begins at `start` ends; `start` where none does."""
-    end = start
-    while end < len(rest) and rest[end].sort in _WITHIN:
-        end += 1
-    if end >= len(rest) or rest[end].sort not in _HEADS:
-        return start
-    head, end = rest[end], end + 1
-    if head.genitive:
-        return max(end, _phrase(rest, end))
-    if head.sort in (*_NAMES, Sort.UNKNOWN):  # "The Bridge Summit"
-        while end < len(rest) and _is_name_word(rest[end]):
-            end += 1
-    return end
-
-
-def _is_name_word(unit: Unit) -> bool:
-    return unit.sort is Sort.UNKNOWN and unit.text[:1].isupper()
 
 
 def _last(rest: Sequence[Unit]) -> Sort | None:

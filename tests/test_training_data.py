@@ -376,15 +376,17 @@ def _on_a_list(knowledge: Knowledge) -> Iterator[Answer]:
     yield from evidence(knowledge, Memory())
     yield from evidence(knowledge, Memory(evidence=("nordea",)))
     listed = tuple(partner.id for partner in knowledge.partners)
-    among = Question("list_partners", "", among=listed)
+    asked = Question("list_partners", "", among=listed)
     for form in (
         {"counts": True},
         {"criteria": ("non_profit",)},
         {"elsewhere": ("X",)},
     ):
-        yield select(knowledge, replace(among, **form))
+        yield select(knowledge, replace(asked, **form))
     yield Answer(Kind.FACT, Outcome.NO_OTHERS)
     yield Answer(Kind.AMBIGUOUS, Outcome.OUT_OF_RANGE, names=listed, number=2)
+    among = Answer(Kind.FACT, Outcome.AMONG, "vinnova", names=listed, verdict=False)
+    yield from (among, replace(among, subject="camp", verdict=True))
 
 
 def _with(*flags: str) -> list[dict[str, Any]]:

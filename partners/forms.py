@@ -1,0 +1,41 @@
+"""What the form of a message tells: whether a yes, a number or a time is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from partners.cues import Cues
+from partners.folding import Token
+from partners.masking import Span
+from partners.tags import is_hearsay
+
+
+def form_of(
+    text: str, tokens: Sequence[Token], known: Sequence[Span], tagged: bool, cues: Cues
+) -> dict[str, Any]:
+    """The fields of a `Question` that hang on its form alone.
+
+    `known` are its names, `tagged` that it ended with "isn't it" or the like.
+    """
+    words = {token.word for token in tokens}
+    # "Sectors?" only asks for them, "independent?" whether it is so.
+    lone = not known and sum(token.is_word for token in tokens) == 1
+    asks = cues.asks_truth(tokens) and not lone
+    return {
+        "counts": cues.asks_count(tokens) or _asks_size(words, cues),
+        "polar": tagged or asks or is_hearsay(tokens, cues),
+        "asserts": tagged or cues.begins_with_verb(tokens),
+        "frequency": cues.frequency(text),
+        "opposites": cues.opposites_in(text),
+        "dimension": cues.compared_by(text),
+        "after": cues.year_after(tokens),
+        "never": cues.never_stated(text),
+        "exclusive": cues.excludes_others(text),
+        "wants_time": cues.asks_time(text),
+    }
+
+
+def _asks_size(words: set[str], cues: Cues) -> bool:
+    """Whether a number of members is meant: "how large is the membership"."""
+    return not cues.sizes.isdisjoint(words) and not cues.sized.isdisjoint(words)

@@ -1,0 +1,43 @@
+"""What of a question is remembered, for the next one to be completed by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from partners.model import Knowledge, Role
+from partners.question import Question
+
+_PAIR = 2
+# So many are remembered of those that were talked of one after another.
+_RECENT = 4
+
+
+def claim_of(question: Question) -> dict[str, Any]:
+    """What a yes-or-no question asked of one name, for "and MVA?" to ask it again."""
+    if not question.polar or len((*question.subjects, *question.unknown)) != 1:
+        return {}
+    return {"polar": "yes", "criteria": question.criteria, "groups": question.groups}
+
+
+def ends_of(question: Question) -> tuple[str, ...]:
+    """The two ends of a yes-or-no question, an unknown one as an empty id."""
+    ends = (*question.subjects, *("" for _ in question.unknown))
+    return ends if question.polar and len(ends) == _PAIR else ()
+
+
+def giver_of(knowledge: Knowledge, question: Question) -> str:
+    """The organisation of which it was asked what it funds, founded, …"""
+    if not question.reverse or len(question.subjects) != 1:
+        return ""
+    (subject,) = question.subjects
+    partner = knowledge.entities[subject].role is Role.PARTNER
+    return "" if partner else subject
+
+
+def recent_after(recent: tuple[str, ...], focus: Sequence[str]) -> tuple[str, ...]:
+    """Those talked of one after another, now that `focus` is in question."""
+    if len(focus) != 1:
+        return recent
+    others = (id_ for id_ in recent if id_ != focus[0])
+    return (*others, focus[0])[-_RECENT:]
