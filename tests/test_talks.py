@@ -15,11 +15,13 @@ from tests.gates import Gate, report
 # The share of conversations in which every turn is right: what is reached, less what
 # the choice among variants of a wording moves it.  The bar is 0.95 for held.
 # So many answers with a wrong fact may remain; the bar is none.
+# Of dev, 531 older conversations stood at 0.93 when 67 were added that nobody had tuned
+# to, of four or five turns each, at 0.37: only then was its gate set anew.
 GATES = {
-    "dev": Gate(0.905, wrong_facts=4),
-    "held": Gate(0.87, wrong_facts=2),
-    "swedish/dev": Gate(0.34, wrong_facts=4),
-    "swedish/held": Gate(0.40, wrong_facts=4),
+    "dev": Gate(0.86, wrong_facts=6),
+    "held": Gate(0.89, wrong_facts=2),
+    "swedish/dev": Gate(0.45, wrong_facts=6),
+    "swedish/held": Gate(0.43, wrong_facts=4),
 }
 # So many conversations are there at least: a folder that moved must not pass.
 LEAST = {"dev": 100, "held": 100, "swedish/dev": 20, "swedish/held": 20}
