@@ -53,6 +53,8 @@ class LanguageReader:
         free = [m.group().lower() for m in words_in(text) if not within(m, names)]
         swedish = english = 0
         for word in free:
+            if self._is_of_both(word):
+                continue
             ours, theirs = self._swedish(word), self._english(word)
             swedish += ours if ours > theirs else 0
             english += theirs if theirs > ours else 0
@@ -60,13 +62,18 @@ class LanguageReader:
             return None
         return SWEDISH if swedish > english else ENGLISH
 
+    def _is_of_both(self, word: str) -> bool:
+        """Whether it is written alike in both languages: "partner", "vision"."""
+        unit = self._glossary.find(word)
+        return unit is not None and unit.text == word
+
     def _swedish(self, word: str) -> int:
         if len(word) == 1 and word not in _LETTERS:
             return 0
         if not SWEDISH_LETTERS.isdisjoint(word):
             return _SMALL
         unit = self._glossary.find(word) or in_parts(self._glossary, word)
-        if unit is None or unit.text == word:  # "partner", "ok"
+        if unit is None:
             return 0
         of_matter = unit.sort in (Sort.NOUN, Sort.ADJECTIVE)
         return _OF_MATTER if of_matter else _SMALL

@@ -65,7 +65,7 @@ class NameReader:
 
     def __init__(self, knowledge: Knowledge, cues: Cues) -> None:
         self._matcher = NameMatcher(knowledge, cues)
-        self._host = knowledge.host
+        self.knowledge = knowledge
         self._language = "en"
 
     def read(self, text: str) -> tuple[Span, ...]:
@@ -77,7 +77,7 @@ class NameReader:
         elsewhere = tuple(find_elsewhere(text, named, self._language))
         known = _longest((*known, *elsewhere))
         if not any(span.role in _NAMED for span in known):
-            known = _longest((*known, *find_addressed(text, self._host)))
+            known = _longest((*known, *find_addressed(text, self.knowledge.host)))
         return (*known, *find_positions(text, known))
 
 

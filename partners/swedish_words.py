@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from partners.folding import key
 from partners.glossary import Glossary
 from partners.masking import Span
-from partners.model import Role
+from partners.model import Knowledge, Role
 from partners.reading import NameReader
 
 SWEDISH_LETTERS = frozenset("åäö")
@@ -32,7 +33,7 @@ def named_in(text: str, names: NameReader, glossary: Glossary) -> list[Span]:
         if span.role in _ROLES and owns and not any(_meet(span, one) for one in found):
             found.append(replace(span, end=span.end + 1))
     kept = sorted(found, key=lambda span: span.start)
-    return [s for s in kept if not _is_plain(text[s.start : s.end], glossary)]
+    return [s for s in kept if not _is_plain(text[s.start : s.end], s, names, glossary)]
 
 
 def within(match: re.Match[str], spans: Sequence[Span]) -> Span | None:
@@ -44,6 +45,12 @@ def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _is_plain(surface: str, glossary: Glossary) -> bool:
-    """Whether a name is a Swedish word here, as "mit" never is."""
-    return surface.islower() and surface in glossary
+def _is_plain(surface: str, span: Span, names: NameReader, glossary: Glossary) -> bool:
+    """Whether what is taken for a slip of a name is Swedish: "med en" for Medeon."""
+    swedish = surface.islower() and all(word in glossary for word in surface.split())
+    return swedish and not is_name(surface, span.id, names.knowledge)
+
+
+def is_name(surface: str, id_: str, knowledge: Knowledge) -> bool:
+    """Whether `surface` is a name of `id_` letter by letter, and no slip of one."""
+    return key(surface) in map(key, knowledge.entities[id_].names)

@@ -11,14 +11,14 @@ from dataclasses import replace
 from functools import cache
 
 from partners.compounds import in_parts, without_slip
-from partners.folding import fold, key
+from partners.folding import fold
 from partners.glossary import Glossary, load_glossary
 from partners.grammar import Sort, Unit
 from partners.lexicon import ordinary_words
 from partners.masking import Span
-from partners.model import Knowledge, Role
-from partners.reading import LONGEST_TEXT, NameReader, load_knowledge, load_name_reader
-from partners.swedish_words import named_in, within, words_in
+from partners.model import Role
+from partners.reading import LONGEST_TEXT, NameReader, load_name_reader
+from partners.swedish_words import is_name, named_in, within, words_in
 from partners.word_order import in_english_order
 
 # What "den", "det" and "de" are by themselves.
@@ -42,10 +42,7 @@ _SIGNS = "".join((*_CLOSING, " "))
 class Translator:
     """Put messages into English by one glossary."""
 
-    def __init__(
-        self, knowledge: Knowledge, names: NameReader, glossary: Glossary
-    ) -> None:
-        self._knowledge = knowledge
+    def __init__(self, names: NameReader, glossary: Glossary) -> None:
         self._names = names
         self._glossary = glossary
 
@@ -101,15 +98,11 @@ class Translator:
 
     def _name(self, surface: str, span: Span) -> Unit:
         """A name, its Swedish genitive as the English one: "CAMPs vision"."""
-        bare, whole = surface[:-1], key(surface)
-        named = any(key(name) == whole for name in self._called(span.id))
+        named = is_name(surface, span.id, self._names.knowledge)
         genitive = surface.endswith("s") and not named
-        text = f"{bare}'s" if genitive else surface
+        text = f"{surface[:-1]}'s" if genitive else surface
         sort = Sort.PARTNER if span.role == Role.PARTNER.value else Sort.NAME
         return Unit(text, sort, genitive=genitive)
-
-    def _called(self, id_: str) -> Sequence[str]:
-        return self._knowledge.entities[id_].names
 
     def _longest(self, words: Sequence[str]) -> tuple[int, Unit]:
         """The longest idiom that `words` begin with, and how many of them it takes."""
@@ -228,4 +221,4 @@ def _written(units: Iterator[Unit]) -> str:
 @cache
 def load_translator() -> Translator:
     """The translator of this process, built at the first Swedish message."""
-    return Translator(load_knowledge(), load_name_reader(), load_glossary())
+    return Translator(load_name_reader(), load_glossary())
