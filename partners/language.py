@@ -15,7 +15,12 @@ from partners.grammar import Sort
 from partners.lexicon import ordinary_words
 from partners.model import Knowledge
 from partners.reading import LONGEST_TEXT, NameReader, load_knowledge, load_name_reader
-from partners.swedish_words import SWEDISH_LETTERS, named_in, within, words_in
+from partners.swedish_words import (
+    SWEDISH_LETTERS,
+    free_words,
+    named_in,
+    words_in,
+)
 from partners.tags import untagged
 
 SWEDISH, ENGLISH = "sv", "en"
@@ -50,7 +55,7 @@ class LanguageReader:
         if plain and not _ONLY_ENGLISH.isdisjoint(words):
             return ENGLISH
         names = named_in(text, self._names, self._glossary)
-        free = [m.group().lower() for m in words_in(text) if not within(m, names)]
+        free = free_words(text, names)
         swedish = english = 0
         for word in free:
             if self._is_of_both(word):

@@ -30,10 +30,23 @@ def named_in(text: str, names: NameReader, glossary: Glossary) -> list[Span]:
     bare = _GENITIVE.sub(" ", text)  # of the same length
     for span in names.read(bare):
         owns = bare[span.end : span.end + 1] != text[span.end : span.end + 1]
-        if span.role in _ROLES and owns and not any(_meet(span, one) for one in found):
+        shorter = [one for one in found if _meet(span, one)]
+        longer = all(one.end - one.start < span.end - span.start for one in shorter)
+        if span.role in _ROLES and owns and longer:
+            found = [one for one in found if one not in shorter]
             found.append(replace(span, end=span.end + 1))
     kept = sorted(found, key=lambda span: span.start)
     return [s for s in kept if not _is_plain(text[s.start : s.end], s, names, glossary)]
+
+
+def free_words(text: str, spans: Sequence[Span]) -> list[str]:
+    """The words in no name, lower case, and what is joined to one: "TIM-medlem"."""
+    words = []
+    for match in words_in(text):
+        span = within(match, spans)
+        rest = match.group() if span is None else text[span.end : match.end()]
+        words.append(rest.lstrip("-").lower())
+    return [word for word in words if word and word[0].isalpha()]
 
 
 def within(match: re.Match[str], spans: Sequence[Span]) -> Span | None:

@@ -54,7 +54,7 @@ class Translator:
             return whole
         names = named_in(text, self._names, self._glossary)
         grammar = self._glossary.grammar
-        found = _many(list(self._units(text, names)))
+        found = _many([unit for unit in self._units(text, names) if unit.text])
         units = list(_determined(found, grammar.ordinals))
         ordered = in_english_order(units, grammar)
         return _written(_with_articles(ordered))
@@ -161,7 +161,8 @@ def _determined(units: Sequence[Unit], ordinals: Collection[str]) -> Iterator[Un
     """`units` with pronouns that stand before a noun as what they are there.
 
     "Er vision" is "your vision", "den svenska banken" has an article, "den tredje" is
-    "the third one", "en" alone is "one", and "som sponsorer" is "as sponsors".
+    "the third one", "en" alone is "one", "som sponsorer" is "as sponsors", and
+    "medlemmar i TIM" are members of it.
     """
     for place, unit in enumerate(units):
         follows = units[place + 1] if place + 1 < len(units) else Unit("", Sort.SIGN)
@@ -171,7 +172,10 @@ def _determined(units: Sequence[Unit], ordinals: Collection[str]) -> Iterator[Un
         chosen = follows.text in (*ordinals, _OTHER)
         words = unit.text.split()
         pointed = before in _ARTICLES or words[:1] == ["the"]
-        if unit.text in _WHOLE and noun:
+        of_members = before.split()[-1:] in (["member"], ["members"])
+        if unit.text == "in" and of_members and follows.sort is Sort.PARTNER:
+            yield replace(unit, text="of")  # "medlemmar i TIM"
+        elif unit.text in _WHOLE and noun:
             yield replace(unit, sort=Sort.DETERMINER)
         elif unit.text == "you" and unit.sort is Sort.PRONOUN and noun:
             yield Unit("your", Sort.DETERMINER)

@@ -69,7 +69,7 @@ class _Clause:
         """The clause in English order."""
         if self._place is None:
             return self._units
-        rest = self._units[self._place + 1 :]
+        rest = _adverbs_after(self._units[self._place + 1 :])
         verb = self._main(self._units[self._place], rest)
         rest = self._with_noun(_included(verb, rest))
         if self._inverts(verb, rest):
@@ -171,6 +171,15 @@ class _Clause:
         return replace(verb, text=verb.verb.base) if present else verb
 
 
+def _adverbs_after(rest: Sequence[Unit]) -> list[Unit]:
+    """`rest` with its subject first: "vill egentligen The Bridge"."""
+    start = 0
+    while start < len(rest) and rest[start].sort is Sort.OTHER:
+        start += 1
+    end = start + subject_of(rest[start:])
+    return [*rest[start:end], *rest[:start], *rest[end:]]
+
+
 def _included(verb: Unit, rest: list[Unit]) -> list[Unit]:
     """`rest` with what "med" says at its end: "är Nordea med?"."""
     place = max((i for i, u in enumerate(rest) if u.sort is not Sort.SIGN), default=-1)
@@ -195,11 +204,13 @@ def _joined(told: Sequence[Unit], verb: Unit) -> Iterator[Unit]:
     done = any(u.sort is Sort.PARTICIPLE or (u.verb and u.verb.passive) for u in told)
     done = done or bool(verb.verb and verb.verb.passive)
     gets = verb.verb is not None and verb.verb.base in _GETTING
-    for before, unit in zip([verb, *told], told, strict=False):
+    before = verb
+    for unit in told:
         if unit.text == "by" and unit.sort is Sort.PREPOSITION and not done:
             unit = replace(unit, text="from" if gets else "of")
         if unit.sort is Sort.INFINITIVE and before.sort in (Sort.PRESENT, Sort.PAST):
             yield _word("to")
+        before = before if unit.sort is Sort.OTHER else unit
         yield unit
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from partners.language import load_language_reader
 from partners.model import Entity
 from partners.reading import load_knowledge
 from scripts.assistant import Assistant
@@ -17,6 +18,7 @@ PARTNERS = [e for e in load_knowledge().partners if e.group == "collaboration"]
 LONGEST = 25
 MOST_OFFERED = 3
 FACT = {"fact"}
+OPENINGS = {"en": "what is", "sv": "vad är"}
 
 
 @cache
@@ -46,16 +48,20 @@ def ask(assistant: Assistant, said: str, sender: str) -> Step:
 
 
 def each_partner() -> pytest.MarkDecorator:
-    """Once for each partner."""
-    params = [pytest.param(one, id=one.id) for one in PARTNERS]
-    return pytest.mark.parametrize("partner", params)
+    """Once for each partner and language."""
+    params = [
+        pytest.param(one, opening, id=f"{one.id}-{language}")
+        for one in PARTNERS
+        for language, opening in OPENINGS.items()
+    ]
+    return pytest.mark.parametrize(("partner", "opening"), params)
 
 
 @cache
-def walk(assistant: Assistant, partner: Entity) -> tuple[Step, ...]:
+def walk(assistant: Assistant, partner: Entity, opening: str) -> tuple[Step, ...]:
     """A conversation that asks what `partner` is, and then all that is offered."""
-    sender = f"offered-{partner.id}"
-    steps = [ask(assistant, f"what is {partner.name}", sender)]
+    sender = f"offered-{partner.id}-{opening[:2]}"
+    steps = [ask(assistant, f"{opening} {partner.name}", sender)]
     while len(steps) < LONGEST:
         asked = [step.said for step in steps]
         offered = [b.title for step in steps[::-1] for b in step.offered]
@@ -72,8 +78,10 @@ def test_there_are_partners_to_walk_along() -> None:
 
 @pytest.mark.slow
 @each_partner()
-def test_every_offered_question_is_plain(partner: Entity, assistant: Assistant) -> None:
-    steps = walk(assistant, partner)
+def test_every_offered_question_is_plain(
+    partner: Entity, opening: str, assistant: Assistant
+) -> None:
+    steps = walk(assistant, partner, opening)
     assert 3 < len(steps) < LONGEST, f"{len(steps)} questions were asked in a row"
     for step in steps:
         assert len(step.offered) <= MOST_OFFERED
@@ -85,20 +93,21 @@ def test_every_offered_question_is_plain(partner: Entity, assistant: Assistant) 
 @pytest.mark.slow
 @each_partner()
 def test_every_offered_question_is_answered_with_a_fact(
-    partner: Entity, assistant: Assistant
+    partner: Entity, opening: str, assistant: Assistant
 ) -> None:
-    wrong = {s.said: s.messages for s in walk(assistant, partner) if s.kinds() != FACT}
+    steps = walk(assistant, partner, opening)
+    wrong = {s.said: s.messages for s in steps if s.kinds() != FACT}
     assert wrong == {}
 
 
 @pytest.mark.slow
 @each_partner()
 def test_no_question_is_offered_that_was_asked(
-    partner: Entity, assistant: Assistant
+    partner: Entity, opening: str, assistant: Assistant
 ) -> None:
     asked: list[str] = []
     again: list[str] = []
-    for step in walk(assistant, partner):
+    for step in walk(assistant, partner, opening):
         asked.append(step.said)
         again += [button.title for button in step.offered if button.title in asked]
     assert again == []
@@ -107,8 +116,19 @@ def test_no_question_is_offered_that_was_asked(
 @pytest.mark.slow
 @each_partner()
 def test_an_offered_question_needs_no_conversation(
-    partner: Entity, assistant: Assistant
+    partner: Entity, opening: str, assistant: Assistant
 ) -> None:
-    for number, step in enumerate(walk(assistant, partner)):
-        alone = ask(assistant, step.said, f"alone-{partner.id}-{number}")
+    for number, step in enumerate(walk(assistant, partner, opening)):
+        sender = f"alone-{partner.id}-{opening[:2]}-{number}"
+        alone = ask(assistant, step.said, sender)
         assert alone.kinds() == step.kinds(), step.said
+
+
+@pytest.mark.slow
+@each_partner()
+def test_questions_are_offered_in_the_language_of_the_talk(
+    partner: Entity, opening: str, assistant: Assistant
+) -> None:
+    language = next(key for key, value in OPENINGS.items() if value == opening)
+    said = [step.said for step in walk(assistant, partner, opening)]
+    assert {load_language_reader().language(one) for one in said} == {language}

@@ -38,7 +38,7 @@ from partners.translating import load_translator
         ("vad står MTT för", "what does MTT stand for"),
         (
             "Vilka länder kommer medlemmarna i TIM från?",
-            "which countries do the members in TIM come from?",
+            "which countries do the members of TIM come from?",
         ),
         ("vad har MTT för mål", "what goal does MTT have"),
         # Parts that stand apart.
