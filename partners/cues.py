@@ -43,6 +43,7 @@ class Cues:
     name_forming_capitalised: frozenset[str]
     place_prefixes: frozenset[str]
     partner_words: frozenset[str]
+    sorts: frozenset[str]
     listing: frozenset[str]
     heads: frozenset[str]
     clause_starts: frozenset[str]

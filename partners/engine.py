@@ -50,6 +50,8 @@ def answer(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     if answers[0].outcome in _NO_NAME and question.capitals:
         # "Members of TIN": no name that we know, and written like one.
         return (_stranger(question.capitals[0]),)
+    if question.sorts and not question.polar:
+        answers = tuple(map(_unsorted, answers))
     return (*unknown, *answers)
 
 
@@ -90,6 +92,13 @@ def _never(knowledge: Knowledge, question: Question) -> Question:
         return question
     relation = knowledge.relations[question.never]
     return replace(question, relation=relation, intent=relation.forward or "")
+
+
+def _unsorted(answer: Answer) -> Answer:
+    """ "Which banks support you": the page names who does, and not which are banks."""
+    if answer.outcome not in (Outcome.FACTS, Outcome.GROUPS):
+        return answer
+    return replace(answer, unconfirmed=True, number=None)
 
 
 def _stranger(name: str) -> Answer:

@@ -92,6 +92,9 @@ def mentioned(knowledge: Knowledge, subject: str) -> tuple[Answer, ...]:
         if not facts:
             return ()
     own = knowledge.facts_of(subject, "summary") or knowledge.facts_of(subject, "names")
+    # What an organisation is by its name alone says no more than the name.
+    kinds = knowledge.facts_of(subject, "kinds")
+    own = (*(kind for kind in kinds if kind.note is None), *own)
     places = knowledge.facts_of(subject, "places")
     if not (facts or own or places):
         return ()

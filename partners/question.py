@@ -18,7 +18,8 @@ class Question:
     subject was named by a place in a list; `twice` that it has one name in two ways;
     `dimension` is the relation by which partners are compared ("older"), `after` the
     year from which on something is asked; `agent` that its one name is who acts: "what
-    is funded by Vinnova"; `receives` that it is acted on: "who funds Vinnova".
+    is funded by Vinnova"; `receives` that it is acted on: "who funds Vinnova";
+    `sorts` that it chooses by what the page doesn't sort by: "which banks".
     """
 
     intent: str
@@ -42,6 +43,7 @@ class Question:
     by: bool = False
     agent: bool = False
     receives: bool = False
+    sorts: bool = False
     active: bool = False
     every: bool = False
     both: bool = False

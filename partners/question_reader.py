@@ -64,6 +64,7 @@ _FLAGS: Mapping[str, str] = {
     "universal": "universal",
     "alike": "alike",
     "behind": "behind",
+    "sorts": "sorts",
 }
 
 
