@@ -213,7 +213,8 @@ class Follower:
         )
         points = question.pronoun or reference.plural or question.heads
         open_ended = question.relation is not None and not question.criteria
-        if not asks or question.about_all or not (points or open_ended):
+        of_all = question.about_all and not question.singular  # "all its fields"
+        if not asks or of_all or not (points or open_ended):
             return None
         if memory.stranger:
             kind, outcome = Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME
@@ -232,9 +233,8 @@ class Follower:
         if len(known) > 1 and question.singular:
             relation = question.relation.id if question.relation else "summary"
             kind, outcome = Kind.AMBIGUOUS, Outcome.WHICH
-            return Turn(
-                answers=(Answer(kind, outcome, relation=relation, names=known),)
-            )
+            which = Answer(kind, outcome, relation=relation, names=known)
+            return Turn(answers=(which,))
         return Turn(subjects=known) if known else None
 
     def _only_focus_has(self, relation: str, memory: Memory) -> bool:

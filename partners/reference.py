@@ -82,7 +82,8 @@ class ReferenceReader:
         cues = self._cues
         places, free = _without(free, cues.places)
         steps, free = _without(free, cues.steps)
-        words = self._without_opening([token.word for token in free])
+        plain = " ".join(token.word for token in free)
+        words = self._without_opening(plain.split())
         said = set(words)
         numeric = self._is_numeric(free)
         size = size_of(free, self._numbers, cues.filler | cues.linking)
@@ -109,7 +110,7 @@ class ReferenceReader:
             excepts=bool(said & cues.excepts),
             complete=self._asks_whether_all(tokens),
             plural=bool(said & cues.plural),
-            among=any(f" {way} " in f" {' '.join(words)} " for way in cues.among),
+            among=any(f" {way} " in f" {plain} " for way in cues.among),
             size=size,
             others=bool(said & cues.others),
             bare=tuple(cues.bare[bare]) if bare and lone else (),
@@ -177,7 +178,7 @@ class ReferenceReader:
             before = words[i - 1] if i else ""
             after = self._numbers.number(free[i + 1]) if i + 1 < len(free) else None
             place = self._cues.positions.get(token.word) or _ordinal(token.word)
-            if place is not None and (before in _THE or len(words) <= _SHORT):
+            if place is not None and (before in ("", *_THE) or len(words) <= _SHORT):
                 found += _run(place, after or 1)
             number = self._numbers.number(token)
             if number is not None and (numeric or before in self._cues.numbering):
