@@ -201,7 +201,7 @@ class Assistant:
                 return self._chooser.about(question, likely)
             kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
             return (Answer(kind, outcome, question.subjects[0], "anything"),)
-        if question.criteria and question.of_partners:
+        if question.criteria and (question.of_partners or "who" in question.said):
             return list_partners(self._knowledge, question)
         if fit := fitting(self._knowledge, self._search, question):
             return (fit,)

@@ -10,9 +10,9 @@ from partners.joining import asked_again, joined, several
 from partners.listed import DESCRIBE, GENERAL, again, placed
 from partners.memory import Memory
 from partners.model import Knowledge, Role
+from partners.of_members import of_members
 from partners.question import Question
 from partners.reference import Reference
-from partners.search import stem, stems
 
 # So many are still asked about one by one when "they" are.
 _FEW = 6
@@ -34,7 +34,7 @@ class Follower:
             self._others,
             self._whole,
             self._bare,
-            self._counted,
+            self._members,
             self._described,
             self._claimed,
             self._pronoun,
@@ -152,20 +152,11 @@ class Follower:
         chosen = relations[(fitting or reference.bare)[0]]
         return Turn(chosen.forward or "", subjects)
 
-    def _counted(
+    def _members(
         self, question: Question, reference: Reference, memory: Memory
     ) -> Turn | None:
-        """In how many organisations are they based?"""
-        if not question.counts or len(memory.focus) != 1 or question.subjects:
-            return None
-        if question.about_all or question.unknown:
-            return None
-        counts = self._knowledge.facts_of(memory.focus[0], "member_counts")
-        units = {part for fact in counts for part in stems(fact.unit or "")}
-        members = self._knowledge.relations["members"].forward or ""
-        if units.isdisjoint(map(stem, question.said)):
-            return None
-        return Turn(members, memory.focus, counts=True)
+        """In how many organisations are they based? Who is from Spain?"""
+        return of_members(self._knowledge, question, memory)
 
     def _described(
         self, question: Question, reference: Reference, memory: Memory

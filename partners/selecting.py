@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from partners.answer import Answer, Kind, Outcome
-from partners.model import Knowledge
+from partners.model import Knowledge, Role
 from partners.question import Question
 
 
@@ -14,6 +16,14 @@ def select(knowledge: Knowledge, question: Question) -> Answer:
     if not question.asked_for:
         return _all(question)
     chosen = tuple(id_ for id_ in question.among if _meets(knowledge, question, id_))
+    roles = {knowledge.entities[id_].role for id_ in question.criteria}
+    if not chosen and roles == {Role.PLACE}:  # "from Austria, Slovenia": each of one
+        asked = [replace(question, criteria=(id_,)) for id_ in question.criteria]
+        chosen = tuple(
+            id_
+            for id_ in question.among
+            if any(_meets(knowledge, one, id_) for one in asked)
+        )
     if not chosen:
         return _none(question)
     facts = tuple(

@@ -1,0 +1,47 @@
+"""Complete a question that asks of the members of the partner talked of."""
+
+from __future__ import annotations
+
+from partners.completing import Turn
+from partners.cues import load_cues
+from partners.folding import tokenise
+from partners.memory import Memory
+from partners.model import Knowledge, Role
+from partners.question import Question
+from partners.search import stem, stems
+
+
+def of_members(knowledge: Knowledge, question: Question, memory: Memory) -> Turn | None:
+    """How the question is completed by the members of the one in focus; None if not."""
+    if len(memory.focus) != 1 or question.subjects or question.unknown:
+        return None
+    if question.about_all:
+        return None
+    (focus,) = memory.focus
+    members = knowledge.relations["members"].forward or ""
+    if _counts_units(knowledge, question, focus):
+        return Turn(members, memory.focus, counts=True)
+    if _asks_from_where(knowledge, question, focus):
+        return Turn(members, memory.focus)
+    return None
+
+
+def _counts_units(knowledge: Knowledge, question: Question, focus: str) -> bool:
+    """In how many organisations are they based?"""
+    if not question.counts:
+        return False
+    counts = knowledge.facts_of(focus, "member_counts")
+    units = {part for fact in counts for part in stems(fact.unit or "")}
+    return not units.isdisjoint(map(stem, question.said))
+
+
+def _asks_from_where(knowledge: Knowledge, question: Question, focus: str) -> bool:
+    """Who is from Belgium? Anyone from Norway?"""
+    roles = {knowledge.entities[id_].role for id_ in question.criteria}
+    placed = roles == {Role.PLACE} or (not roles and bool(question.elsewhere))
+    cues = load_cues()
+    words = {token.word for token in tokenise(question.text)}
+    asks = not words.isdisjoint({"who", "whos", "anyone", "anybody", "someone"})
+    members = knowledge.facts_of(focus, "members")
+    named = any(fact.target for fact in members)
+    return placed and asks and named and cues.partner_words.isdisjoint(words)
