@@ -19,6 +19,7 @@ from partners.masking import Span
 
 ELSEWHERE = "elsewhere"
 _LONGEST = 4
+_JOINING = frozenset({"and", "or", "only", "too", "also", "please", "as"})
 # Before an ordinary word these say that a place is meant: "in turkey".
 _LOCATING = frozenset({"in", "from", "of", "i", "fran", "av"})
 
@@ -38,6 +39,22 @@ def _places(language: str) -> dict[tuple[str, ...], bool]:
     if language == "en":  # the only language whose cues there are
         held |= dict.fromkeys(load_cues(language).also_places, True)
     return {tuple(t.word for t in tokenise(name)): it for name, it in held.items()}
+
+
+def names_language(text: str, span: Span) -> bool:
+    """Whether a place is the language that something is in: "courses in English"."""
+    tokens = tokenise(text)
+    before = [t.word for t in tokens if t.end <= span.start][-1:]
+    after = [t for t in tokens if t.start >= span.end][:1]
+    name = text[span.start : span.end].casefold()
+    ends = not after or not after[0].is_word or after[0].word in _JOINING
+    return before == ["in"] and ends and name in languages()
+
+
+@cache
+def languages() -> frozenset[str]:
+    """The English names of languages, folded: in "in English" no name and no place."""
+    return frozenset(name.casefold() for name in Locale("en").languages.values())
 
 
 def find_elsewhere(text: str, taken: Sequence[Span], language: str) -> Iterator[Span]:

@@ -73,7 +73,6 @@ def read_glossary(folder: Path) -> Glossary:
     held = load_yaml(folder / "grammar.yml")
     main = {modal: _verb("grammar", line) for modal, line in held["main_verbs"].items()}
     grammar = grammar_of(held, main)
-    words = [(sv, grammar.small(sv, en)) for sv, en in _lines(folder, "words")]
     verbs = [
         (_split("verbs", swedish, _FORMS_OF_VERB), _verb("verbs", english))
         for swedish, english in _lines(folder, "verbs")
@@ -81,10 +80,12 @@ def read_glossary(folder: Path) -> Glossary:
     units: dict[str, Unit] = {}
     # What comes first wins: it is what most people mean by what is written alike.
     for swedish, unit in (
-        *((sv, grammar.small(sv, en)) for sv, en in _lines(folder, "idioms")),
-        *(pair for pair in words if pair[1].sort is not Sort.OTHER),
+        *(
+            (swedish, grammar.small(swedish, english))
+            for stem in ("idioms", "words")
+            for swedish, english in _lines(folder, stem)
+        ),
         *chain.from_iterable(_forms(*line) for line in verbs),
-        *words,
         *_nouns(folder),
         *_adjectives(folder),
         *(_imperative(*line) for line in verbs),

@@ -6,7 +6,7 @@ no new example.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from partners.folding import Token, tokenise
@@ -40,6 +40,16 @@ class Span:
     end: int
     role: str
     id: str = ""
+
+
+def longest(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Without those in a longer one or in an equal one before: "South America"."""
+    kept = sorted(spans, key=lambda span: span.start - span.end)
+    found: list[Span] = []
+    for span in kept:
+        if not any(o.start < span.end and span.start < o.end for o in found):
+            found.append(span)
+    return tuple(span for span in spans if span in found)
 
 
 class Masker:

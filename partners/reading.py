@@ -11,14 +11,14 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from partners.absorbing import Absorber
 from partners.classifier import Candidate, Score
 from partners.cues import Cues, load_cues
-from partners.elsewhere import find_elsewhere
+from partners.elsewhere import ELSEWHERE, find_elsewhere, names_language
 from partners.folding import tokenise
 from partners.framing import asking_in, question_in
 from partners.giving import find_addressed
 from partners.intents import IntentClassifier
 from partners.lexicon import ordinary_words
 from partners.load import load
-from partners.masking import POSITION, Masker, Span
+from partners.masking import POSITION, Masker, Span, longest
 from partners.model import Knowledge, Role
 from partners.names import NameMatcher
 from partners.nesting import NestFinder
@@ -75,20 +75,15 @@ class NameReader:
         known = tuple(Span(m.start, m.end, m.role.value, m.id) for m in found)
         named = [span for span in known if span.role != Role.PLACE.value]
         elsewhere = tuple(find_elsewhere(text, named, self._language))
-        known = _longest((*known, *elsewhere))
+        places = (Role.PLACE.value, ELSEWHERE)
+        known = tuple(
+            span
+            for span in longest((*known, *elsewhere))
+            if span.role not in places or not names_language(text, span)
+        )
         if not any(span.role in _NAMED for span in known):
-            known = _longest((*known, *find_addressed(text, self.knowledge.host)))
+            known = longest((*known, *find_addressed(text, self.knowledge.host)))
         return (*known, *find_positions(text, known))
-
-
-def _longest(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Without those in a longer one or in an equal one before: "South America"."""
-    kept = sorted(spans, key=lambda span: span.start - span.end)
-    found: list[Span] = []
-    for span in kept:
-        if not any(o.start < span.end and span.start < o.end for o in found):
-            found.append(span)
-    return tuple(span for span in spans if span in found)
 
 
 @cache

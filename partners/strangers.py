@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from partners.cues import Cues
+from partners.elsewhere import languages
 from partners.folding import Token, tokenise
 from partners.follow_cues import load_follow_cues
 from partners.lexicon import ordinary_words
@@ -107,7 +108,11 @@ class StrangerFinder:
         self._frame = _framing(cues)
         # Nor is a word of these a name, unless two capitals stand together.
         function_words = STOP_WORDS.union(
-            cues.polar_start, cues.open_question, cues.listing, load_follow_cues().words
+            cues.polar_start,
+            cues.open_question,
+            cues.listing,
+            load_follow_cues().words,
+            languages(),
         )
         self._judge = StrangeWords(
             vocabulary, fact_stems, function_words, cues.auxiliaries
