@@ -27,8 +27,10 @@ SWEDISH, ENGLISH = "sv", "en"
 # How much a word tells of the language of its message: one of the matter less than a
 # small one, which nobody takes from another language.
 _OF_MATTER, _SMALL, _SURE = 1, 2, 3
-# With one of these a message of English words is English, whatever else they mean.
-_ONLY_ENGLISH = frozenset(STOP_WORDS) - frozenset(map(fold, SWEDISH_STOP_WORDS))
+# Small words that only one of the two has, folded.
+_SWEDISH_SMALL = frozenset(map(fold, SWEDISH_STOP_WORDS))
+_ONLY_ENGLISH = frozenset(STOP_WORDS) - _SWEDISH_SMALL
+_ONLY_SWEDISH = _SWEDISH_SMALL - frozenset(STOP_WORDS)
 # Letters by themselves are words in Swedish only here.
 _LETTERS = frozenset("iåeo")
 
@@ -50,9 +52,7 @@ class LanguageReader:
         """`sv`, `en`, or None where the words are of both languages or of none."""
         # "Is CAMP a project, eller hur": its end says nothing of the rest.
         text = untagged(text[:LONGEST_TEXT])[0]
-        words = {match.group().lower() for match in words_in(text)}
-        plain = all(w in ordinary_words() for w in words if w[0].isalpha())
-        if plain and not _ONLY_ENGLISH.isdisjoint(words):
+        if _is_plainly_english(text):
             return ENGLISH
         names = named_in(text, self._names, self._glossary)
         free = free_words(text, names)
@@ -91,6 +91,14 @@ class LanguageReader:
         folded = fold(word)
         known = folded in ordinary_words() or folded in self._of_page
         return _OF_MATTER if known else 0
+
+
+def _is_plainly_english(text: str) -> bool:
+    """Whether the small words alone tell: most messages need no glossary."""
+    words = {match.group().lower() for match in words_in(text)}
+    if _ONLY_ENGLISH.isdisjoint(words) or not _ONLY_SWEDISH.isdisjoint(words):
+        return False
+    return text.isascii()
 
 
 @cache

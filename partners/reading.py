@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -38,6 +38,7 @@ OUTER = 0.6
 # So sure that a message is small talk or about the world, though it has a name of ours.
 SURE = 0.8
 FOLLOW_UP = "follow_up"
+_KEPT = 64
 _NAMED = (Role.PARTNER.value, Role.ORGANISATION.value)
 
 
@@ -67,10 +68,14 @@ class NameReader:
         self._matcher = NameMatcher(knowledge, cues)
         self.knowledge = knowledge
         self._language = "en"
+        # A message is read for its language, for its names and for its parts.
+        self._find = lru_cache(maxsize=_KEPT)(self._found)
 
     def read(self, text: str) -> tuple[Span, ...]:
         """The names in the first `LONGEST_TEXT` characters of `text`."""
-        text = text[:LONGEST_TEXT]
+        return self._find(text[:LONGEST_TEXT])
+
+    def _found(self, text: str) -> tuple[Span, ...]:
         found = self._matcher.find(text)
         known = tuple(Span(m.start, m.end, m.role.value, m.id) for m in found)
         named = [span for span in known if span.role != Role.PLACE.value]
