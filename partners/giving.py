@@ -100,3 +100,12 @@ def receives(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
     if not asked or before[-1] not in cues.verbs:
         return False
     return cues.turning.isdisjoint(before[asked[-1] :])
+
+
+def acts_on(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
+    """Whether but such a verb stands between two names: "CAMP funds Vinnova"."""
+    named = [span for span in spans if span.role in _SUBJECTS]
+    if len(named) != 2:
+        return False
+    between = [t.word for t in tokens if named[0].end <= t.start < named[1].start]
+    return len(between) == 1 and between[0] in load_giving_cues().verbs

@@ -19,6 +19,7 @@ from partners.swedish_words import (
     SWEDISH_LETTERS,
     free_words,
     named_in,
+    without_colons,
     words_in,
 )
 from partners.tags import untagged
@@ -51,7 +52,7 @@ class LanguageReader:
     def language(self, text: str) -> str | None:
         """`sv`, `en`, or None where the words are of both languages or of none."""
         # "Is CAMP a project, eller hur": its end says nothing of the rest.
-        text = untagged(text[:LONGEST_TEXT])[0]
+        text = untagged(without_colons(text[:LONGEST_TEXT]))[0]
         if _is_plainly_english(text):
             return ENGLISH
         names = named_in(text, self._names, self._glossary)

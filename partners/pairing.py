@@ -171,6 +171,7 @@ def _other_connection(
 def _is_swapped(question: Question, subject: str) -> bool:
     """Whether the message says that CAMP funds Vinnova, or the like."""
     subject_first = question.subjects[:1] == (subject,)
-    active = question.reverse and subject_first and not question.by
+    acts = question.reverse or question.acts
+    active = acts and subject_first and not question.by
     passive = not question.reverse and not subject_first and question.by
     return active or passive

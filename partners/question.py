@@ -19,6 +19,7 @@ class Question:
     `dimension` is the relation by which partners are compared ("older"), `after` the
     year from which on something is asked; `agent` that its one name is who acts: "what
     is funded by Vinnova"; `receives` that it is acted on: "who funds Vinnova";
+    `acts` that the first of two is said to fund, found, … the second;
     `sorts` that it chooses by what the page doesn't sort by: "which banks".
     """
 
@@ -43,6 +44,7 @@ class Question:
     by: bool = False
     agent: bool = False
     receives: bool = False
+    acts: bool = False
     sorts: bool = False
     active: bool = False
     every: bool = False

@@ -14,9 +14,15 @@ from partners.reading import NameReader
 
 SWEDISH_LETTERS = frozenset("åäö")
 _WORD = re.compile(r"\w+(?:[-’']\w+)*|[^\w\s]")
+_COLON = re.compile(r"(?<=\w):s\b", re.IGNORECASE)
 _GENITIVE = re.compile(r"(?<=\w\w)s\b")
 # What stays as it is: of other roles the glossary knows the words.
 _ROLES = (Role.PARTNER.value, Role.ORGANISATION.value, Role.PLACE.value)
+
+
+def without_colons(text: str) -> str:
+    """`text` with the genitives of acronyms as of other names: "EFL:s kurser"."""
+    return _COLON.sub("s", text)
 
 
 def words_in(text: str) -> list[re.Match[str]]:

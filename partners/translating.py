@@ -18,7 +18,13 @@ from partners.lexicon import ordinary_words
 from partners.masking import Span
 from partners.model import Role
 from partners.reading import LONGEST_TEXT, NameReader, load_name_reader
-from partners.swedish_words import is_name, named_in, within, words_in
+from partners.swedish_words import (
+    is_name,
+    named_in,
+    within,
+    without_colons,
+    words_in,
+)
 from partners.word_order import in_english_order
 
 # What "den", "det" and "de" are by themselves.
@@ -48,7 +54,7 @@ class Translator:
 
     def english(self, text: str) -> str:
         """The question of a Swedish `text`, in English words."""
-        text = text[:LONGEST_TEXT]
+        text = without_colons(text[:LONGEST_TEXT])
         whole = self._glossary.whole(text.strip(_SIGNS).lower())
         if whole is not None:
             return whole

@@ -72,12 +72,12 @@ class _Clause:
         rest = _adverbs_after(self._units[self._place + 1 :])
         verb = self._main(self._units[self._place], rest)
         rest = self._with_noun(_included(verb, rest))
+        if len(self._asked) == 1 and verb.sort is not Sort.COPULA:
+            self._asked = [_person(self._asked[0])]
         if self._inverts(verb, rest):
             told = self._inverted(verb, rest)
         else:
             told = [self._agreeing(verb), *rest]
-        if len(self._asked) == 1 and verb.sort is not Sort.COPULA:
-            self._asked = [_person(self._asked[0])]
         return [*self._lead, *self._asked, *_joined(told, verb)]
 
     def _main(self, verb: Unit, rest: Sequence[Unit]) -> Unit:
@@ -193,7 +193,9 @@ def _included(verb: Unit, rest: list[Unit]) -> list[Unit]:
 
 def _person(asked: Unit) -> Unit:
     """ "Who" for the "which" that no noun follows: "vilka stöder CAMP"."""
-    return replace(asked, text="who") if asked.text == "which" else asked
+    if asked.text != "which":
+        return asked
+    return replace(asked, text="who", plural=False)
 
 
 def _joined(told: Sequence[Unit], verb: Unit) -> Iterator[Unit]:

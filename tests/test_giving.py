@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from partners.folding import tokenise
-from partners.giving import find_addressed, receives
+from partners.giving import acts_on, find_addressed, receives
 from tests.asked import names_in
 
 
@@ -70,3 +70,18 @@ def test_you_is_the_park_where_it_is_asked_who_gives(text: str, said: str) -> No
 )
 def test_you_is_nobody_elsewhere(text: str) -> None:
     assert find_addressed(text, "park") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("CAMP funds Vinnova", True),
+        ("does Nordea support NOME", True),
+        ("is CAMP funded by Vinnova", False),
+        ("CAMP and Vinnova", False),
+        ("does Open Lab get money from Vinnova", False),
+        ("CAMP funds", False),
+    ],
+)
+def test_the_first_acts_on_the_second(text: str, acts: bool) -> None:
+    assert acts_on(tokenise(text), names_in(text)) is acts

@@ -23,7 +23,7 @@ from partners.translating import load_translator
         ),
         ("Finansierar Vinnova CAMP?", "does Vinnova fund CAMP?"),
         ("vilka stöder ni", "who do you support"),
-        ("vilka stöder er", "who support you"),
+        ("vilka stöder er", "who supports you"),
         ("vad inspirerade NOME", "what inspired NOME"),
         # The auxiliaries turn round as in Swedish.
         ("Är Nordea medlem i TIM?", "is Nordea a member of TIM?"),
