@@ -16,7 +16,7 @@ from partners.fitting import fitting
 from partners.following import Follower
 from partners.intersecting import intersect
 from partners.listing import criterion_unknown, list_partners
-from partners.memory import Memory, remember
+from partners.memory import Memory, after_several, remember
 from partners.model import Knowledge
 from partners.neighbours import NameNeighbours
 from partners.parsed import (
@@ -74,11 +74,14 @@ class Assistant:
     ) -> tuple[list[Reply], Memory]:
         memory = memory.known_to(self._knowledge)
         answers: list[Answer] = []
+        talked: list[str] = []
         for part in self._parts(message, memory):
             asked, found = self._follow(part, memory, sure)
             if found:
                 memory = remember(self._knowledge, memory, asked, found)
+                talked += memory.focus
             answers += found
+        memory = after_several(memory, talked)
         if not answers:
             return [Reply("utter_fallback")], memory
         wording = Wording(self._knowledge, phrases)

@@ -63,6 +63,8 @@ def _begins(tokens: Sequence[Token], i: int, cues: Cues) -> bool:
     before, token = tokens[i - 1].word, tokens[i].word
     if before not in _JOINING:
         return False
+    if before == "also" and i > 1 and tokens[i - 2].word not in _JOINING:
+        return False  # "does Open Lab also do food"
     after = tokens[i + 1].word if i + 1 < len(tokens) else ""
     led = token in _LEADING and after in cues.open_question  # "by whom"
     if before == "," and not led and token not in cues.open_question:

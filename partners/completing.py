@@ -46,6 +46,7 @@ def complete(question: Question, turn: Turn) -> Question:
         criteria=tuple(c for c in asked.criteria if c not in turn.described),
         heads=False,
         placed=turn.placed,
+        polar=asked.polar and (asked.asserts or not turn.placed),
         ranked=False,  # "the first" was a place in the list
         numbers=tuple(n for n in asked.numbers if n != len(turn.subjects)),  # "these 3"
     )

@@ -10,6 +10,7 @@ from partners.cues import FOLDER
 from partners.folding import Token, tokenise
 from partners.masking import Span
 from partners.model import Role
+from partners.strangers import UNKNOWN
 from partners.yamlfile import load_yaml
 
 _SUBJECTS = (Role.PARTNER.value, Role.ORGANISATION.value)
@@ -25,7 +26,6 @@ class GivingCues:
     given: frozenset[str]
     asked: frozenset[str]
     relating: frozenset[str]
-    turning: frozenset[str]
     owning: frozenset[str]
     some: frozenset[str]
     addressed: frozenset[str]
@@ -96,10 +96,11 @@ def receives(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
         return not cues.givers.isdisjoint((*before, *after))
     if len(before) > 1 and before[-1] in _OF and before[-2] in cues.givers:
         return True
-    asked = [place for place, word in enumerate(before) if word in cues.asked]
-    if not asked or before[-1] not in cues.verbs:
+    if not before or before[-1] not in cues.verbs:
         return False
-    return cues.turning.isdisjoint(before[asked[-1] :])
+    # "Does Roche sponsor you": the one who would give is unknown.
+    unknown = any(s.role == UNKNOWN and s.end <= named[0].start for s in spans)
+    return unknown or not cues.asked.isdisjoint(before)
 
 
 def acts_on(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:

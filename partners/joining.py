@@ -19,6 +19,7 @@ from partners.question import Question
 from partners.reference import Reference
 
 _STATUS = "ask_status"
+_INVOLVED = "ask_involvement"
 
 
 def joined(
@@ -35,6 +36,8 @@ def joined(
     if len(memory.focus) != 1 or memory.focus[0] == name or question.criteria:
         return None
     focus = memory.focus[0]
+    if question.intent == _INVOLVED and question.polar and question.pronoun:
+        return Turn(subjects=(name, focus))  # "is Medicon Village in it"
     if question.agent and question.pronoun:  # "was it founded by LIF"
         return Turn(subjects=(focus, name))
     if knowledge.entities[focus].role is not Role.PARTNER or question.relation is None:

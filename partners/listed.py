@@ -24,6 +24,9 @@ def placed(
     """How a message is completed that names its subject by a place; None if none."""
     listed = memory.pair if reference.of_two and memory.pair else memory.listed
     listed = listed or memory.pair
+    if question.groups:  # "the 2nd supporting partner"
+        of_group = [p.id for p in knowledge.partners if p.group in question.groups]
+        listed = tuple(id_ for id_ in listed if id_ in of_group) or tuple(of_group)
     places = _places(reference, memory, listed)
     named = question.subjects or question.unknown
     if places and not listed and reference.empty and not named:

@@ -56,18 +56,37 @@ def _for_each(
     none = Answer(
         Kind.NOT_STATED, Outcome.NONE_MATCHES, criteria=tuple(criteria), number=0
     )
-    if question.counts or question.polar or len(criteria) < 2:
+    claims = question.polar and question.asserts
+    if question.counts or claims or len(criteria) < 2:
         return none
+    topics = [c for c in criteria if knowledge.entities[c].role is Role.TOPIC]
     parts = [
-        list_partners(knowledge, replace(question, criteria=(one,), subjects=()))[0]
-        for one in criteria
-        if knowledge.entities[one].role is Role.TOPIC
+        list_partners(knowledge, _by(question, met))[0]
+        for met in _most_met(knowledge, topics)
     ]
     found = tuple(part for part in parts if part.names)
     facts = tuple(fact for part in found for fact in part.facts)
     if not found:
         return none
     return Answer(Kind.NEAREST, Outcome.NEAREST, facts=facts, also=found)
+
+
+def _by(question: Question, criteria: tuple[str, ...]) -> Question:
+    """`question` with these criteria and nothing else to choose by."""
+    return replace(question, criteria=criteria, subjects=(), leftover=())
+
+
+def _most_met(
+    knowledge: Knowledge, criteria: Sequence[str]
+) -> tuple[tuple[str, ...], ...]:
+    """The most of the criteria that one partner meets, in each way that one does."""
+    met = [
+        tuple(c for c in criteria if partner.id in knowledge.subjects_to(c))
+        for partner in knowledge.partners
+    ]
+    most = max(map(len, met), default=0)
+    ways = dict.fromkeys(one for one in met if len(one) == most > 1)
+    return tuple(ways) or tuple((one,) for one in criteria)
 
 
 def _perhaps(question: Question, answer: Answer) -> Answer:

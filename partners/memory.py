@@ -151,6 +151,15 @@ def remember(
     )
 
 
+def after_several(memory: Memory, talked: Sequence[str]) -> Memory:
+    """`memory` after a message whose questions were about `talked`, in their order.
+
+    "Who funds NOME and who funds Open Lab?" - "the second one" is Open Lab.
+    """
+    each = tuple(dict.fromkeys(talked))
+    return replace(memory, listed=each) if len(each) > 1 else memory
+
+
 def _of_stranger(memory: Memory, question: Question, name: str) -> Memory:
     """What stays of `memory` after a name that the page doesn't know."""
     return Memory(
