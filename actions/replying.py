@@ -21,14 +21,15 @@ SHOWING_SOURCE_APART = frozenset({"web", "slack"})
 def language_of(tracker: Tracker, memory: Memory) -> str:
     """The language of the last message that has one, empty where none has.
 
-    The events are looked through only at the start: later on it is remembered.
+    Of messages that no action answered only the events know; of those longer ago than
+    the events reach back, the memory.
     """
-    told = tracker.latest_message.get(LANGUAGE) or memory.language
+    told = tracker.latest_message.get(LANGUAGE)
     if told:
         return str(told)
     said = (e for e in reversed(tracker.events) if e.get("event") == "user")
     found = ((event.get("parse_data") or {}).get(LANGUAGE) for event in said)
-    return next((str(language) for language in found if language), "")
+    return next((str(language) for language in found if language), memory.language)
 
 
 class Teller:

@@ -10,7 +10,11 @@ from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
+from partners.memory import Memory
 from partners.parsed import LANGUAGE
+
+# The slot that the actions write; they know it as actions.replying.MEMORY.
+MEMORY = "memory"
 
 
 class Replies(TemplatedNaturalLanguageGenerator):
@@ -36,7 +40,11 @@ class Replies(TemplatedNaturalLanguageGenerator):
 
 
 def _language_of(tracker: DialogueStateTracker) -> str | None:
-    """That of the last message that has one."""
+    """That of the last message that has one, or what the actions remember of it.
+
+    The same as `actions.replying.language_of`, so that no answer is of two languages.
+    """
     said = (e for e in reversed(tracker.events) if isinstance(e, UserUttered))
     found = (e.parse_data.get(LANGUAGE) for e in said if e.parse_data)
-    return next((language for language in found if language), None)
+    remembered = Memory.load(tracker.get_slot(MEMORY)).language
+    return next((language for language in found if language), remembered or None)

@@ -11,8 +11,9 @@ from partners.grammar import Sort, Unit
 # Shorter ends are endings and no words: "-er", "-ar".
 _SHORTEST_PART = 3
 _SHORT = 4
-# Shorter words are one slip away from too many others.
-_SHORTEST_SLIP = 5
+# Shorter words are one slip away from too many others, longer ones are no words: each
+# letter costs a look at all its neighbours.
+_SHORTEST_SLIP, _LONGEST = 7, 30
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 
 
@@ -22,6 +23,8 @@ def in_parts(glossary: Glossary, word: str) -> Unit | None:
     "Medlemsföretagen" is "the member companies": an `s` may bind the parts, and the end
     says what the whole is.
     """
+    if len(word) > _LONGEST:
+        return None
     for split in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
         end = glossary.find(word[split:])
         if end is None or end.sort is not Sort.NOUN:
@@ -37,11 +40,15 @@ def in_parts(glossary: Glossary, word: str) -> Unit | None:
 
 
 def without_slip(glossary: Glossary, word: str) -> Unit | None:
-    """What `word` is once a letter is added, left out, changed or swapped; or None."""
-    if len(word) < _SHORTEST_SLIP:
+    """What `word` is once a letter is added, left out, changed or swapped; or None.
+
+    The first letter stays: people seldom miss it, and many a name differs by it.
+    """
+    if not _SHORTEST_SLIP <= len(word) <= _LONGEST:
         return None
-    found = (glossary.find(near) for near in _near(word))
-    return next((unit for unit in found if unit is not None), None)
+    near = (word[0] + rest for rest in _near(word[1:]))
+    found = {unit.text: unit for one in near if (unit := glossary.exactly(one))}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _near(word: str) -> Iterator[str]:

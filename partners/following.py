@@ -120,7 +120,10 @@ class Follower:
         known = several(reference, memory)
         if not reference.whole or len(known) < 2 or question.subjects:
             return None
-        if question.of_partners or (question.criteria and not question.polar):
+        claims = question.polar and reference.size
+        if question.of_partners and not claims:
+            return None
+        if question.criteria and not question.polar:
             return None
         if reference.empty and not memory.pending:
             return Turn(DESCRIBE, known)

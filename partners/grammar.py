@@ -72,6 +72,7 @@ class Grammar:
     what_acts: frozenset[str]
     standing: frozenset[str]
     ordinals: frozenset[str]
+    ends: Mapping[str, str]
     main_verbs: Mapping[str, Verb]
 
     def sort_of(self, english: str) -> Sort:
@@ -115,5 +116,6 @@ def grammar_of(held: Mapping[str, Any], verbs: Mapping[str, Verb]) -> Grammar:
         what_acts=words_of("what_acts"),
         standing=words_of("standing"),
         ordinals=frozenset(held["sorts"]["adjective"]),
+        ends=held["ends"],
         main_verbs=verbs,
     )

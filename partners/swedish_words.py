@@ -73,3 +73,11 @@ def _is_plain(surface: str, span: Span, names: NameReader, glossary: Glossary) -
 def is_name(surface: str, id_: str, knowledge: Knowledge) -> bool:
     """Whether `surface` is a name of `id_` letter by letter, and no slip of one."""
     return key(surface) in map(key, knowledge.entities[id_].names)
+
+
+def may_be_name(surface: str, id_: str, knowledge: Knowledge) -> bool:
+    """Whether its last letter is of the name: "Securitas", or a slip of "Heights"."""
+    said = key(surface)
+    names = [key(name) for name in knowledge.entities[id_].names]
+    ending = [n for n in names if n.endswith("s") and n[0] == said[:1]]
+    return said in names or any(len(name) >= len(said) for name in ending)

@@ -19,7 +19,7 @@ from partners.masking import Span
 from partners.model import Role
 from partners.reading import LONGEST_TEXT, NameReader, load_name_reader
 from partners.swedish_words import (
-    is_name,
+    may_be_name,
     named_in,
     within,
     without_colons,
@@ -32,6 +32,7 @@ _ARTICLES = ("it", "they")
 _OTHER = "other"
 _WHOLE = ("both", "all", "these", "those", "this")
 _DESCRIBED = (Sort.ADJECTIVE, Sort.NOUN)
+_LEADING = (Sort.PREPOSITION, Sort.DETERMINER, Sort.ADJECTIVE)
 # What "en" may stand before as an article.
 _COUNTED = (
     *_DESCRIBED,
@@ -80,7 +81,7 @@ class Translator:
                     yield replace(self._word(rest), definite=False)  # "TIM-medlemmen"
                 place = last
                 continue
-            if _is_name(words, place):
+            if self._is_name(words, place):
                 yield Unit(words[place], Sort.UNKNOWN)
                 place += 1
                 continue
@@ -88,9 +89,29 @@ class Translator:
             yield unit
             place += size
 
+    def _is_name(self, words: Sequence[str], place: int) -> bool:
+        """Whether a word belongs to a name by its capital: "Novo Nordisk".
+
+        Swedish writes no other words with one, but for countries and the first of a
+        message, which is a name where no other word is written so.
+        """
+        near = range(max(place - 1, 0), min(place + 2, len(words)))
+        titles = [
+            words[i].istitle() and (i > 0 or words[i].lower() not in self._glossary)
+            for i in near
+        ]
+        paired = any(a and b for a, b in zip(titles, titles[1:], strict=False))
+        unit = self._glossary.find(words[place].lower())
+        country = unit is not None and unit.text.istitle()
+        return paired and words[place].istitle() and place > 0 and not country
+
     def _joined(self, words: Sequence[str]) -> list[str]:
         """`words` with verbs in one part: "vad går Innergi ut på"."""
         told, low = list(words), [word.lower() for word in words]
+        last = max((i for i, word in enumerate(low) if word[0].isalnum()), default=0)
+        if last > 1 and low[last] in self._glossary.grammar.ends:
+            told[last] = f", {self._glossary.grammar.ends[low[last]]}"
+            return told
         for (verb, particle), (new, end) in self._glossary.split.items():
             if verb not in low:
                 continue
@@ -104,7 +125,7 @@ class Translator:
 
     def _name(self, surface: str, span: Span) -> Unit:
         """A name, its Swedish genitive as the English one: "CAMPs vision"."""
-        named = is_name(surface, span.id, self._names.knowledge)
+        named = may_be_name(surface, span.id, self._names.knowledge)
         genitive = surface.endswith("s") and not named
         text = f"{surface[:-1]}'s" if genitive else surface
         sort = Sort.PARTNER if span.role == Role.PARTNER.value else Sort.NAME
@@ -119,7 +140,7 @@ class Translator:
         return 1, self._word(words[0])
 
     def _word(self, word: str) -> Unit:
-        if not word or not word[0].isalnum():
+        if not word or not word[0].isalnum():  # a sign, or what asks for a yes
             return Unit(word, Sort.SIGN if word else Sort.OTHER)
         low = word.lower()
         known = self._glossary.find(low)
@@ -136,18 +157,6 @@ class Translator:
             return Unit(word, Sort.UNKNOWN)
         compound = in_parts(self._glossary, low)
         return compound or without_slip(self._glossary, low) or Unit(word, Sort.UNKNOWN)
-
-
-def _is_name(words: Sequence[str], place: int) -> bool:
-    """Whether a word belongs to a name by its capital: "Novo Nordisk".
-
-    Swedish writes no other words with one; two of them stand together, the second of
-    which isn't the first of the message.
-    """
-    low, high = max(place - 1, 0), place + 2
-    near = [bool(word) and word.istitle() for word in words[low:high]]
-    titles = any(one and other for one, other in zip(near, near[1:], strict=False))
-    return titles and words[place].istitle() and place > 0
 
 
 def _many(units: Sequence[Unit]) -> list[Unit]:
@@ -178,6 +187,10 @@ def _determined(units: Sequence[Unit], ordinals: Collection[str]) -> Iterator[Un
         chosen = follows.text in (*ordinals, _OTHER)
         words = unit.text.split()
         pointed = before in _ARTICLES or words[:1] == ["the"]
+        led = place > 0 and units[place - 1].sort in _LEADING
+        if unit.sort is Sort.PAST and led and described and unit.verb:
+            # "Avancerade läkemedel" are written as "advanced" of the past.
+            unit = Unit(unit.verb.participle, Sort.ADJECTIVE, plural=True)
         of_members = before.split()[-1:] in (["member"], ["members"])
         if unit.text == "in" and of_members and follows.sort is Sort.PARTNER:
             yield replace(unit, text="of")  # "medlemmar i TIM"

@@ -24,8 +24,12 @@ _GETTING = ("receive", "get", "come", "take")
 def in_english_order(units: Iterable[Unit], grammar: Grammar) -> list[Unit]:
     """`units` with each clause in English order."""
     ordered: list[Unit] = []
-    for clause in _clauses(list(units)):
-        ordered += _Clause(clause, grammar).ordered()
+    told = False
+    for units_of_clause in _clauses(list(units)):
+        clause = _Clause(units_of_clause, grammar)
+        # "I am starting a company and look for a mentor": who acts is said before.
+        ordered += units_of_clause if told and clause.goes_on else clause.ordered()
+        told = clause.tells or (told and clause.goes_on)
     return ordered
 
 
@@ -64,6 +68,18 @@ class _Clause:
         self._lead = list(units[:lead])
         self._place = place
         self._asked = list(units[lead:place]) if place is not None else []
+
+    @property
+    def tells(self) -> bool:
+        """Whether it is a statement: its subject stands before its verb."""
+        first = self._asked[0].sort if self._asked else None
+        return first is not None and first not in (*_ASKING, Sort.PREPOSITION)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it begins with a conjunction and its verb."""
+        joined = any(unit.sort is Sort.CONJUNCTION for unit in self._lead)
+        return joined and self._place is not None and not self._asked
 
     def ordered(self) -> list[Unit]:
         """The clause in English order."""

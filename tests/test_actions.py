@@ -113,6 +113,7 @@ def test_failure_is_told_with_the_id_in_the_log(
         ({"language": "en"}, "sv", "sv", "en"),
         ({}, "sv", None, "sv"),
         ({}, "", "sv", "sv"),  # after a greeting, which no action answers
+        ({}, "sv", "en", "en"),
         ({}, "", None, ""),
     ],
 )

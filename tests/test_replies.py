@@ -7,17 +7,19 @@ from typing import Any
 
 import pytest
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered, Event, UserUttered
+from rasa.shared.core.events import BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from extensions.replies import Replies
+from partners.memory import Memory
 
 SWEDISH = {"type": "slot", "name": "language", "value": "sv"}
 DOMAIN = Domain.from_dict(
     {
         "slots": {
             "language": {"type": "text", "mappings": [{"type": "custom"}]},
+            "memory": {"type": "text", "mappings": [{"type": "custom"}]},
         },
         "responses": {
             "utter_greet": [
@@ -58,6 +60,13 @@ def uttered(name: str, events: list[Event]) -> Any:
 def test_the_last_language_chooses(languages: list[str | None], text: str) -> None:
     events = [event for one in languages for event in (said(one), BotUttered("ok"))]
     assert uttered("utter_greet", events) == text
+
+
+def test_what_the_events_no_longer_have_is_remembered() -> None:
+    memory = Memory(language="sv").dump()
+    events: list[Event] = [SlotSet("memory", memory), said(None)]
+    assert uttered("utter_greet", events) == "Hej Ada"
+    assert uttered("utter_greet", [*events, said("en")]) == "Hello Ada"
 
 
 def test_a_reply_without_variants_is_given_in_its_own_language() -> None:
