@@ -16,6 +16,7 @@ from partners.cues import load_cues
 from partners.folding import Token, tokenise
 from partners.lexicon import ordinary_words
 from partners.masking import Span
+from partners.model import Role
 
 ELSEWHERE = "elsewhere"
 _LONGEST = 4
@@ -43,6 +44,8 @@ def _places(language: str) -> dict[tuple[str, ...], bool]:
 
 def names_language(text: str, span: Span) -> bool:
     """Whether a place is the language that something is in: "courses in English"."""
+    if span.role not in (Role.PLACE.value, ELSEWHERE):
+        return False
     tokens = tokenise(text)
     before = [t.word for t in tokens if t.end <= span.start][-1:]
     after = [t for t in tokens if t.start >= span.end][:1]

@@ -22,6 +22,9 @@ class GivingCues:
     """The contents of `data/cues/<language>_giving.yml`, each list as a set."""
 
     verbs: frozenset[str]
+    turning: frozenset[str]
+    receiving: frozenset[str]
+    sources: frozenset[str]
     givers: frozenset[str]
     given: frozenset[str]
     asked: frozenset[str]
@@ -66,6 +69,18 @@ def find_addressed(text: str, host: str) -> tuple[Span, ...]:
     return tuple(Span(token.start, token.end, role, host) for token in found)
 
 
+def find_acting(text: str, host: str) -> tuple[Span, ...]:
+    """ "You" as the host that acts on the name after it: "do you support Nordea"."""
+    cues, tokens = load_giving_cues(), tokenise(text)
+    role = Role.ORGANISATION.value
+    return tuple(
+        Span(you.start, you.end, role, host)
+        for turn, you, verb in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if turn.word in cues.turning and you.word in cues.addressed
+        if verb.word in cues.verbs
+    )
+
+
 def _has_givers(words: Sequence[str], place: int, cues: GivingCues) -> bool:
     """Whether "you" at `place` is asked to have some: "sponsors do you have"."""
     before, after = words[: place - 1], words[place + 1 :]
@@ -87,11 +102,14 @@ def receives(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
         return False
     cues = load_giving_cues()
     before = [t.word for t in tokens if t.end <= named[0].start]
-    after = [t.word for t in tokens if t.start >= named[0].end and t.word != "'s"]
+    after = [t.word for t in tokens if t.start >= named[0].end and t.is_word]
     while before and before[-1] == "the":
         before.pop()
     if after and after[0] in cues.givers:
-        return after[1:2] != ["of"]  # "is Vinnova a funder of CAMP"
+        # It is a verb in "what does Vinnova sponsor".
+        return after[1:2] != ["of"] and cues.turning.isdisjoint(before)
+    if after and after[0] in cues.receiving:  # "who does Vinnova get its money from"
+        return after[-1] == "from" or not cues.sources.isdisjoint(before)
     if after and after[0] in cues.owning:  # "which sponsors do you have"
         return not cues.givers.isdisjoint((*before, *after))
     if len(before) > 1 and before[-1] in _OF and before[-2] in cues.givers:
@@ -101,6 +119,26 @@ def receives(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
     # "Does Roche sponsor you": the one who would give is unknown.
     unknown = any(s.role == UNKNOWN and s.end <= named[0].start for s in spans)
     return unknown or not cues.asked.isdisjoint(before)
+
+
+def acted_on(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
+    """Whether the second of two names acts: "is it CAMP that Vinnova funds"."""
+    named = [span for span in spans if span.role in _SUBJECTS]
+    if len(named) != 2:
+        return False
+    between = [t.word for t in tokens if named[0].end <= t.start < named[1].start]
+    after = [t.word for t in tokens if t.start >= named[1].end][:1]
+    cues = load_giving_cues()
+    return between in (["that"], ["which"]) and set(after) <= cues.verbs and after != []
+
+
+def belongs_to(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
+    """Whether the first of two names is said to be a member of the second."""
+    named = [span for span in spans if span.role in _SUBJECTS]
+    if len(named) != 2:
+        return False
+    between = [t.word for t in tokens if named[0].end <= t.start < named[1].start]
+    return between[-2:] in (["member", "of"], ["member", "in"], ["members", "of"])
 
 
 def acts_on(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:

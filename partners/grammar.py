@@ -69,6 +69,7 @@ class Grammar:
     swedish_objects: frozenset[str]
     agents: frozenset[str]
     objects: frozenset[str]
+    giving: frozenset[str]
     what_acts: frozenset[str]
     standing: frozenset[str]
     ordinals: frozenset[str]
@@ -113,6 +114,7 @@ def grammar_of(held: Mapping[str, Any], verbs: Mapping[str, Verb]) -> Grammar:
         swedish_objects=words_of("swedish_objects"),
         agents=words_of("agents"),
         objects=words_of("objects"),
+        giving=words_of("giving"),
         what_acts=words_of("what_acts"),
         standing=words_of("standing"),
         ordinals=frozenset(held["sorts"]["adjective"]),

@@ -90,7 +90,7 @@ def pair(
             return (replace(told(facts), verdict=False),)
         if wrong := _misdated(knowledge, question, relation, subject):
             return (wrong,)
-        swapped = _is_swapped(question, subject)
+        swapped = _is_swapped(question, relation, subject)
         return (
             replace(told(found), verdict=None if swapped else True, swapped=swapped),
         )
@@ -168,10 +168,13 @@ def _other_connection(
     return replace(answer, also=(connected,))
 
 
-def _is_swapped(question: Question, subject: str) -> bool:
+def _is_swapped(question: Question, relation: Relation, subject: str) -> bool:
     """Whether the message says that CAMP funds Vinnova, or the like."""
     subject_first = question.subjects[:1] == (subject,)
+    if question.acted:  # "is it Vinnova that CAMP funds"
+        return not subject_first
+    if relation.id == "members" and question.joins:
+        return subject_first
     acts = question.reverse or question.acts
     active = acts and subject_first and not question.by
-    passive = not question.reverse and not subject_first and question.by
-    return active or passive
+    return active or (question.by and not subject_first)

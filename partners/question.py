@@ -19,7 +19,8 @@ class Question:
     `dimension` is the relation by which partners are compared ("older"), `after` the
     year from which on something is asked; `agent` that its one name is who acts: "what
     is funded by Vinnova"; `receives` that it is acted on: "who funds Vinnova";
-    `acts` that the first of two is said to fund, found, … the second;
+    `acts` that the first of two is said to fund, found, … the second, `acted` that the
+    second is, `joins` that the first is said to be a member of the second;
     `sorts` that it chooses by what the page doesn't sort by: "which banks".
     """
 
@@ -45,6 +46,8 @@ class Question:
     agent: bool = False
     receives: bool = False
     acts: bool = False
+    acted: bool = False
+    joins: bool = False
     sorts: bool = False
     active: bool = False
     every: bool = False

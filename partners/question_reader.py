@@ -12,7 +12,7 @@ from partners.elsewhere import ELSEWHERE
 from partners.folding import Token, tokenise
 from partners.forms import form_of
 from partners.framing import without_setting
-from partners.giving import acts_on, receives
+from partners.giving import acted_on, acts_on, belongs_to, receives
 from partners.masking import Span
 from partners.model import Knowledge, Relation, Role
 from partners.placing import (
@@ -175,6 +175,8 @@ class QuestionReader:
             "agent": is_agent(tokens, known),
             "receives": receives(tokens, known),
             "acts": acts_on(tokens, known),
+            "acted": acted_on(tokens, known),
+            "joins": belongs_to(tokens, known),
             "active": is_active(tokens, known, cues),
             "derived": overlapping(known),
             "twice": is_named_twice(text, known),

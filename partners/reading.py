@@ -11,10 +11,10 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from partners.absorbing import Absorber
 from partners.classifier import Candidate, Score
 from partners.cues import Cues, load_cues
-from partners.elsewhere import ELSEWHERE, find_elsewhere, names_language
+from partners.elsewhere import find_elsewhere, names_language
 from partners.folding import tokenise
 from partners.framing import asking_in, question_in
-from partners.giving import find_addressed
+from partners.giving import find_acting, find_addressed
 from partners.intents import IntentClassifier
 from partners.lexicon import ordinary_words
 from partners.load import load
@@ -80,14 +80,12 @@ class NameReader:
         known = tuple(Span(m.start, m.end, m.role.value, m.id) for m in found)
         named = [span for span in known if span.role != Role.PLACE.value]
         elsewhere = tuple(find_elsewhere(text, named, self._language))
-        places = (Role.PLACE.value, ELSEWHERE)
-        known = tuple(
-            span
-            for span in longest((*known, *elsewhere))
-            if span.role not in places or not names_language(text, span)
-        )
-        if not any(span.role in _NAMED for span in known):
-            known = longest((*known, *find_addressed(text, self.knowledge.host)))
+        places = longest((*known, *elsewhere))
+        known = tuple(s for s in places if not names_language(text, s))
+        somebody = any(span.role in _NAMED for span in known)
+        find = find_acting if somebody else find_addressed
+        known = longest((*known, *find(text, self.knowledge.host)))
+        known = tuple(sorted(known, key=lambda span: span.start))
         return (*known, *find_positions(text, known))
 
 

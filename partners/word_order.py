@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from partners.grammar import Grammar, Sort, Unit
-from partners.noun_phrases import NAMES, phrase_end, subject_of
+from partners.noun_phrases import phrase_end, subject_of
+from partners.rewording import adverbs_after, included, joined, person
 
 _FINITE = (Sort.COPULA, Sort.HAVE, Sort.MODAL, Sort.PRESENT, Sort.PAST)
 _ASKING = (Sort.ASKING, Sort.ASKING_HOW)
 # "Be funded" and the like turn round as "be" does.
 _IS = "is "
 _MANY = {"is": "are", "was": "were", "has": "have"}
-_GETTING = ("receive", "get", "come", "take")
 
 
 def in_english_order(units: Iterable[Unit], grammar: Grammar) -> list[Unit]:
@@ -85,20 +85,22 @@ class _Clause:
         """The clause in English order."""
         if self._place is None:
             return self._units
-        rest = _adverbs_after(self._units[self._place + 1 :])
+        rest = adverbs_after(self._units[self._place + 1 :])
         verb = self._main(self._units[self._place], rest)
-        rest = self._with_noun(_included(verb, rest))
+        rest = self._with_noun(included(verb, rest))
         if len(self._asked) == 1 and verb.sort is not Sort.COPULA:
-            self._asked = [_person(self._asked[0])]
+            self._asked = [person(self._asked[0])]
         if self._inverts(verb, rest):
             told = self._inverted(verb, rest)
         else:
             told = [self._agreeing(verb), *rest]
-        return [*self._lead, *self._asked, *_joined(told, verb)]
+        return [*self._lead, *self._asked, *joined(told, verb)]
 
     def _main(self, verb: Unit, rest: Sequence[Unit]) -> Unit:
         """The verb, "may" without an infinitive as "receive": "får CAMP pengar"."""
+        passive = any(u.verb is not None and u.verb.passive for u in rest)
         alone = not any(u.sort in (Sort.INFINITIVE, Sort.PARTICIPLE) for u in rest)
+        alone = alone and not passive
         main = self._grammar.main_verbs.get(verb.text)
         if verb.sort is not Sort.MODAL or main is None or not alone:
             return verb
@@ -140,6 +142,9 @@ class _Clause:
     def _is_object(self, verb: Unit, subject: Sequence[Unit]) -> bool:
         """Whether what is asked for is what the verb is done to."""
         asked = self._asked[-1]
+        gives = verb.verb is not None and verb.verb.base in self._grammar.giving
+        if gives and subject[0].sort is Sort.PARTNER and asked.text != "what":
+            return False  # "vilka regioner grundade MTT"
         if asked.text == "what":
             return verb.verb is None or verb.verb.base not in self._grammar.what_acts
         if asked.sort is not Sort.NOUN:
@@ -148,8 +153,8 @@ class _Clause:
         if verb.sort is Sort.HAVE or asked.text not in self._grammar.agents:
             return known  # "which partner has most members" is asked of the partner
         # "Which partners does Vinnova fund": an organisation gives, a partner takes.
-        gives = subject[0].sort is Sort.NAME
-        return gives and asked.text in self._grammar.objects
+        organisation = subject[0].sort is Sort.NAME
+        return organisation and asked.text in self._grammar.objects
 
     def _inverted(self, verb: Unit, rest: Sequence[Unit]) -> list[Unit]:
         end = subject_of(rest)
@@ -185,51 +190,6 @@ class _Clause:
             return verb
         present = verb.sort is Sort.PRESENT
         return replace(verb, text=verb.verb.base) if present else verb
-
-
-def _adverbs_after(rest: Sequence[Unit]) -> list[Unit]:
-    """`rest` with its subject first: "vill egentligen The Bridge"."""
-    start = 0
-    while start < len(rest) and rest[start].sort is Sort.OTHER:
-        start += 1
-    end = start + subject_of(rest[start:])
-    return [*rest[start:end], *rest[:start], *rest[end:]]
-
-
-def _included(verb: Unit, rest: list[Unit]) -> list[Unit]:
-    """`rest` with what "med" says at its end: "är Nordea med?"."""
-    place = max((i for i, u in enumerate(rest) if u.sort is not Sort.SIGN), default=-1)
-    ends = place >= 0 and rest[place].text == "with"
-    if verb.sort is not Sort.COPULA or not ends:
-        return rest
-    named = any(unit.sort in (*NAMES, Sort.UNKNOWN) for unit in rest)
-    one = [Unit("one of them", Sort.OTHER)] if named else []
-    return [*rest[:place], *one, *rest[place + 1 :]]
-
-
-def _person(asked: Unit) -> Unit:
-    """ "Who" for the "which" that no noun follows: "vilka stöder CAMP"."""
-    if asked.text != "which":
-        return asked
-    return replace(asked, text="who", plural=False)
-
-
-def _joined(told: Sequence[Unit], verb: Unit) -> Iterator[Unit]:
-    """`told` with "to" before an infinitive, and "by" as the sentence has it.
-
-    "Av" is "by" with a passive, "from" with "receive", and else "of".
-    """
-    done = any(u.sort is Sort.PARTICIPLE or (u.verb and u.verb.passive) for u in told)
-    done = done or bool(verb.verb and verb.verb.passive)
-    gets = verb.verb is not None and verb.verb.base in _GETTING
-    before = verb
-    for unit in told:
-        if unit.text == "by" and unit.sort is Sort.PREPOSITION and not done:
-            unit = replace(unit, text="from" if gets else "of")
-        if unit.sort is Sort.INFINITIVE and before.sort in (Sort.PRESENT, Sort.PAST):
-            yield _word("to")
-        before = before if unit.sort is Sort.OTHER else unit
-        yield unit
 
 
 def _last(rest: Sequence[Unit]) -> Sort | None:
