@@ -31,9 +31,9 @@ def in_parts(glossary: Glossary, word: str) -> Unit | None:
             continue
         start = word[:split]
         # "Spar-" is no "spår": a short start has its diacritics.
-        find = glossary.find if split > _SHORT else glossary.exactly
+        folded = split > _SHORT
         for first in (start, start.removesuffix("s"), f"{start}a"):
-            found = find(first)
+            found = glossary.find(first, folded)
             if found is not None and found.sort in (Sort.NOUN, Sort.ADJECTIVE):
                 return replace(end, text=f"{found.text} {end.text}")
     return None
@@ -47,7 +47,9 @@ def without_slip(glossary: Glossary, word: str) -> Unit | None:
     if not _SHORTEST_SLIP <= len(word) <= _LONGEST:
         return None
     near = (word[0] + rest for rest in _near(word[1:]))
-    found = {unit.text: unit for one in near if (unit := glossary.exactly(one))}
+    found = {
+        unit.text: unit for one in near if (unit := glossary.find(one, folded=False))
+    }
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -49,13 +49,10 @@ class Glossary:
     def __contains__(self, word: str) -> bool:
         return self.find(word) is not None
 
-    def find(self, words: str) -> Unit | None:
-        """The unit of a word or an idiom, typed with or without its diacritics."""
-        return self.exactly(words) or self._folded.get(fold(words))
-
-    def exactly(self, words: str) -> Unit | None:
-        """The same, of what is typed with its diacritics."""
-        return self._units.get(words)
+    def find(self, words: str, folded: bool = True) -> Unit | None:
+        """The unit of a word or an idiom, also typed without its diacritics."""
+        exact = self._units.get(words)
+        return exact or (self._folded.get(fold(words)) if folded else None)
 
     def whole(self, message: str) -> str | None:
         """What a message that is nothing but an idiom asks: "och du"."""

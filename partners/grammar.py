@@ -74,6 +74,7 @@ class Grammar:
     standing: frozenset[str]
     ordinals: frozenset[str]
     ends: Mapping[str, str]
+    name_ends: frozenset[str]
     main_verbs: Mapping[str, Verb]
 
     def sort_of(self, english: str) -> Sort:
@@ -119,5 +120,6 @@ def grammar_of(held: Mapping[str, Any], verbs: Mapping[str, Verb]) -> Grammar:
         standing=words_of("standing"),
         ordinals=frozenset(held["sorts"]["adjective"]),
         ends=held["ends"],
+        name_ends=words_of("name_ends"),
         main_verbs=verbs,
     )

@@ -19,7 +19,7 @@ from partners.swedish_words import (
     SWEDISH_LETTERS,
     free_words,
     named_in,
-    without_colons,
+    plain,
     words_in,
 )
 from partners.tags import untagged
@@ -32,6 +32,8 @@ _OF_MATTER, _SMALL, _SURE = 1, 2, 3
 _SWEDISH_SMALL = frozenset(map(fold, SWEDISH_STOP_WORDS))
 _ONLY_ENGLISH = frozenset(STOP_WORDS) - _SWEDISH_SMALL
 _ONLY_SWEDISH = _SWEDISH_SMALL - frozenset(STOP_WORDS)
+# So many words of an English message may be names in lower case.
+_FEW = 1
 # Letters by themselves are words in Swedish only here.
 _LETTERS = frozenset("iåeo")
 
@@ -52,14 +54,15 @@ class LanguageReader:
     def language(self, text: str) -> str | None:
         """`sv`, `en`, or None where the words are of both languages or of none."""
         # "Is CAMP a project, eller hur": its end says nothing of the rest.
-        text = untagged(without_colons(text[:LONGEST_TEXT]))[0]
+        text = untagged(plain(text[:LONGEST_TEXT]))[0]
         if _is_plainly_english(text):
             return ENGLISH
         names = named_in(text, self._names, self._glossary)
         free = free_words(text, names)
         swedish = english = 0
-        for word in free:
-            if self._is_of_both(word):
+        for place, shape in enumerate(free):
+            word = shape.lower()
+            if self._is_of_both(word) or self._is_name(shape, place):
                 continue
             ours, theirs = self._swedish(word), self._english(word)
             swedish += ours if ours > theirs else 0
@@ -67,6 +70,13 @@ class LanguageReader:
         if swedish == english:
             return None
         return SWEDISH if swedish > english else ENGLISH
+
+    def _is_name(self, shape: str, place: int) -> bool:
+        """Whether a capital tells a name: "Göteborg?" changes no language."""
+        inner = place > 0 or not SWEDISH_LETTERS.isdisjoint(shape.lower())
+        unit = self._glossary.find(shape.lower())
+        known = unit is not None and unit.sort not in (Sort.NOUN, Sort.ADJECTIVE)
+        return shape.istitle() and inner and not known
 
     def _is_of_both(self, word: str) -> bool:
         """Whether it is written alike in both languages: "partner", "vision"."""
@@ -95,11 +105,17 @@ class LanguageReader:
 
 
 def _is_plainly_english(text: str) -> bool:
-    """Whether the small words alone tell: most messages need no glossary."""
-    words = {match.group().lower() for match in words_in(text)}
+    """Whether the small words alone tell: most messages need no glossary.
+
+    A name tells nothing, nor does a "the" in one: "beskriv The Bridge".
+    """
+    shapes = [match.group() for match in words_in(text)]
+    words = {shape.lower() for shape in shapes[:1]}
+    words |= {shape for shape in shapes[1:] if not shape[0].isupper()}
     if _ONLY_ENGLISH.isdisjoint(words) or not _ONLY_SWEDISH.isdisjoint(words):
         return False
-    return text.isascii()
+    strange = [w for w in words if w[0].isalpha() and w not in ordinary_words()]
+    return text.isascii() and len(strange) <= _FEW
 
 
 @cache

@@ -144,7 +144,8 @@ def _turned(
     # "Is Nordea supported by the park" has it the wrong way round.
     first = question.subjects[:1]
     passive = question.by and first == (subject,)
-    active = question.reverse and not question.by and first == (target,)
+    acts = question.acts or question.reverse
+    active = acts and not question.by and first == (target,)
     swapped = passive or active
     one = Answer(
         Kind.FACT, Outcome.REVERSE, subject, relation.id, tuple(found), (target,)

@@ -84,8 +84,7 @@ class NameReader:
         known = tuple(s for s in places if not names_language(text, s))
         somebody = any(span.role in _NAMED for span in known)
         find = find_acting if somebody else find_addressed
-        known = longest((*known, *find(text, self.knowledge.host)))
-        known = tuple(sorted(known, key=lambda span: span.start))
+        known = longest((*find(text, self.knowledge.host), *known))
         return (*known, *find_positions(text, known))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,9 +21,11 @@ _GENITIVE = re.compile(r"(?<=\w\w)s\b")
 _ROLES = (Role.PARTNER.value, Role.ORGANISATION.value, Role.PLACE.value)
 
 
-def without_colons(text: str) -> str:
-    """`text` with the genitives of acronyms as of other names: "EFL:s kurser"."""
-    return _COLON.sub("s", text)
+def plain(text: str) -> str:
+    """`text` in composed letters, without invisible signs, and "EFLs" for "EFL:s"."""
+    composed = unicodedata.normalize("NFC", text)
+    seen = "".join(c for c in composed if unicodedata.category(c) != "Cf")
+    return _COLON.sub("s", seen)
 
 
 def words_in(text: str) -> list[re.Match[str]]:
@@ -46,12 +49,12 @@ def named_in(text: str, names: NameReader, glossary: Glossary) -> list[Span]:
 
 
 def free_words(text: str, spans: Sequence[Span]) -> list[str]:
-    """The words in no name, lower case, and what is joined to one: "TIM-medlem"."""
+    """The words in no name, and what is joined to one: "TIM-medlem"."""
     words = []
     for match in words_in(text):
         span = within(match, spans)
         rest = match.group() if span is None else text[span.end : match.end()]
-        words.append(rest.lstrip("-").lower())
+        words.append(rest.lstrip("-"))
     return [word for word in words if word and word[0].isalpha()]
 
 

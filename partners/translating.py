@@ -20,14 +20,19 @@ from partners.masking import Span
 from partners.model import Role
 from partners.reading import LONGEST_TEXT, NameReader, load_name_reader
 from partners.swedish_words import (
+    SWEDISH_LETTERS,
     may_be_name,
     named_in,
+    plain,
     within,
-    without_colons,
     words_in,
 )
 from partners.word_order import in_english_order
 
+# What is no name, even with a capital in the middle of a sentence.
+_SMALL = frozenset(Sort) - {Sort.NOUN, Sort.ADJECTIVE, Sort.INFINITIVE, Sort.UNKNOWN}
+# In fewer words one capital in two says nothing of the rest.
+_FEW = 3
 _CLOSING = frozenset(".,;:?!)")
 _SIGNS = "".join((*_CLOSING, " "))
 
@@ -41,7 +46,7 @@ class Translator:
 
     def english(self, text: str) -> str:
         """The question of a Swedish `text`, in English words."""
-        text = without_colons(text[:LONGEST_TEXT])
+        text = plain(text[:LONGEST_TEXT])
         whole = self._glossary.whole(text.strip(_SIGNS).lower())
         if whole is not None:
             return whole
@@ -55,6 +60,8 @@ class Translator:
     def _units(self, text: str, names: Sequence[Span]) -> Iterator[Unit]:
         found = words_in(text)
         words = self._joined([match.group() for match in found])
+        # Whoever types å, ä and ö doesn't mean "skånska" by "Skanska".
+        folded = SWEDISH_LETTERS.isdisjoint(text.lower())
         place = 0
         while place < len(found):
             span = within(found[place], names)
@@ -66,30 +73,36 @@ class Translator:
                 if rest := text[span.end : found[last - 1].end()].lstrip("-"):
                     yield replace(self._word(rest), definite=False)  # "TIM-medlemmen"
                 place = last
-                continue
-            if self._is_name(words, place):
+            elif self._is_name(words, place):
                 yield Unit(words[place], Sort.UNKNOWN)
                 place += 1
-                continue
-            size, unit = self._longest(words[place:last])
-            yield unit
-            place += size
+            else:
+                size, unit = self._longest(words[place:last], folded)
+                yield unit
+                place += size
 
     def _is_name(self, words: Sequence[str], place: int) -> bool:
-        """Whether a word belongs to a name by its capital: "Novo Nordisk".
+        """Whether a word belongs to a name: "Novo Nordisk", "Göteborgs stad".
 
-        Swedish writes no other words with one, but for countries and the first of a
-        message, which is a name where no other word is written so.
+        Swedish writes no words with a capital but names, countries, and the first of a
+        sentence; where most have one, capitals tell nothing.
         """
-        near = range(max(place - 1, 0), min(place + 2, len(words)))
-        titles = [
-            words[i].istitle() and (i > 0 or words[i].lower() not in self._glossary)
-            for i in near
-        ]
-        paired = any(a and b for a, b in zip(titles, titles[1:], strict=False))
-        unit = self._glossary.find(words[place].lower())
-        country = unit is not None and unit.text.istitle()
-        return paired and words[place].istitle() and place > 0 and not country
+        word = words[place]
+        before = words[place - 1] if place else "."
+        if word in self._glossary.grammar.name_ends:
+            known = before.lower() in self._glossary
+            return before[:1].isupper() and place > 1 and not known
+        titles = [one for one in words if one.istitle()]
+        if not word.istitle() or 2 * len(titles) > len(words) > _FEW:
+            return False
+        if not before[:1].isalnum():  # a sentence begins
+            after = words[place + 1 : place + 2]
+            pair = bool(after) and after[0].istitle()
+            return pair and word.lower() not in self._glossary
+        unit = self._glossary.find(word.lower(), folded=False)
+        if unit is None or unit.sort is Sort.ADJECTIVE:
+            return True  # "svensk" has no capital in Swedish
+        return not (unit.text.istitle() or unit.sort in _SMALL)
 
     def _joined(self, words: Sequence[str]) -> list[str]:
         """`words` with verbs in one part: "vad går Innergi ut på"."""
@@ -117,19 +130,19 @@ class Translator:
         sort = Sort.PARTNER if span.role == Role.PARTNER.value else Sort.NAME
         return Unit(text, sort, genitive=genitive)
 
-    def _longest(self, words: Sequence[str]) -> tuple[int, Unit]:
+    def _longest(self, words: Sequence[str], folded: bool) -> tuple[int, Unit]:
         """The longest idiom that `words` begin with, and how many of them it takes."""
         for size in range(min(self._glossary.longest, len(words)), 1, -1):
-            unit = self._glossary.find(" ".join(words[:size]).lower())
+            unit = self._glossary.find(" ".join(words[:size]).lower(), folded)
             if unit is not None:
                 return size, unit
-        return 1, self._word(words[0])
+        return 1, self._word(words[0], folded)
 
-    def _word(self, word: str) -> Unit:
+    def _word(self, word: str, folded: bool = True) -> Unit:
         if not word or not word[0].isalnum():  # a sign, or what asks for a yes
             return Unit(word, Sort.SIGN if word else Sort.OTHER)
         low = word.lower()
-        known = self._glossary.find(low)
+        known = self._glossary.find(low, folded)
         if known is not None:
             return known
         owner = self._glossary.find(low[:-1]) if low.endswith("s") else None

@@ -73,3 +73,42 @@ def test_a_name_that_nobody_knows_stays(text: str) -> None:
 )
 def test_no_text_is_too_strange(text: str) -> None:
     assert isinstance(load_translator().english(text), str)
+
+
+@pytest.mark.parametrize(
+    ("swedish", "english"),
+    [
+        ("är skanska partner?", "is skanska partner?"),
+        ("Vem finansierar Skanska?", "who funds Skanska?"),
+        ("vad finansierar Sida", "what does Sida fund"),
+        ("Novo Nordisk då?", "Novo Nordisk then?"),
+        ("Och Tyskland?", "and Germany?"),
+        ("Hej Vad är CAMP?", "hi what is CAMP?"),
+        ("är bravida partner", "is bravida partner"),
+        ("V\u200bem finansierar CAMP", "who funds CAMP"),
+        ("A\u0308r MVA ideell?", "is MVA non-profit?"),
+    ],
+)
+def test_a_name_is_no_word_of_the_glossary(swedish: str, english: str) -> None:
+    assert load_translator().english(swedish) == english
+
+
+@pytest.mark.parametrize(
+    ("swedish", "english"),
+    [
+        ("Har Vinnova finansierats av CAMP?", "has Vinnova been funded by CAMP?"),
+        ("Stöds Medeon av Open Lab?", "is Medeon supported by Open Lab?"),
+        ("Är det Vinnova som CAMP finansierar?", "is it Vinnova that CAMP funds?"),
+        ("Vilka regioner grundade MTT?", "which regions founded MTT?"),
+        ("Vilken fond finansierar Open Lab?", "which fund funds Open Lab?"),
+        ("Ska CAMP finansieras av Vinnova?", "shall CAMP be funded by Vinnova?"),
+        ("Vem får Vinnova pengar av?", "who does Vinnova receive money from?"),
+    ],
+)
+def test_who_gives_and_who_receives_stay(swedish: str, english: str) -> None:
+    assert load_translator().english(swedish) == english
+
+
+def test_a_long_word_costs_no_more_than_another() -> None:
+    letters = "abcdeå" * 166
+    assert load_translator().english(f"vem är {letters}") == f"who is {letters[:993]}"
