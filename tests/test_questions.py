@@ -16,15 +16,18 @@ from tests.gates import Gate, report
 # wording moves it.  To be raised, never lowered; the bar is 0.98 and 0.96.
 # So many answers with a wrong fact may remain; the bar is none.
 # Of dev, 3,279 older questions stood at 0.944 when 1,090 were added that nobody had
-# tuned to, at 0.85: only then was its gate set anew; so were 123 with 4 wrong facts.
+# tuned to, at 0.85: only then was its gate set anew.  `fresh` are later ones of authors
+# who saw neither code nor data, kept apart for that.
 GATES = {
-    "dev": Gate(0.92, wrong_facts=29),
+    "dev": Gate(0.92, wrong_facts=25),
     "held": Gate(0.89, wrong_facts=11),
-    "swedish/dev": Gate(0.86, wrong_facts=7),
-    "swedish/held": Gate(0.83, wrong_facts=3),
+    "fresh": Gate(0.86, wrong_facts=9),
+    "swedish/dev": Gate(0.88, wrong_facts=3),
+    "swedish/held": Gate(0.85, wrong_facts=3),
+    "swedish/fresh": Gate(0.86, wrong_facts=8),
 }
 # So many questions are there at least: a folder that moved must not pass.
-LEAST = {"dev": 600, "held": 600, "swedish/dev": 100, "swedish/held": 100}
+LEAST = dict.fromkeys(GATES, 100) | {"dev": 600, "held": 600}
 
 
 @pytest.mark.slow

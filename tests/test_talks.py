@@ -15,16 +15,18 @@ from tests.gates import Gate, report
 # The share of conversations in which every turn is right: what is reached, less what
 # the choice among variants of a wording moves it.  The bar is 0.95 for held.
 # So many answers with a wrong fact may remain; the bar is none.
-# Of dev, 531 older conversations stood at 0.93 when 67 were added that nobody had tuned
-# to, of four or five turns each, at 0.37: only then was its gate set anew.
+# `fresh` are conversations of authors who saw neither code nor data.
 GATES = {
-    "dev": Gate(0.86, wrong_facts=6),
+    "dev": Gate(0.915, wrong_facts=4),
     "held": Gate(0.89, wrong_facts=2),
-    "swedish/dev": Gate(0.45, wrong_facts=6),
-    "swedish/held": Gate(0.43, wrong_facts=4),
+    "fresh": Gate(0.40, wrong_facts=8),
+    "swedish/dev": Gate(0.50, wrong_facts=4),
+    "swedish/held": Gate(0.40, wrong_facts=4),
+    "swedish/fresh": Gate(0.42, wrong_facts=8),
 }
 # So many conversations are there at least: a folder that moved must not pass.
-LEAST = {"dev": 100, "held": 100, "swedish/dev": 20, "swedish/held": 20}
+LEAST = {"dev": 100, "held": 100, "fresh": 100, "swedish/fresh": 80}
+LEAST |= {"swedish/dev": 20, "swedish/held": 20}
 
 
 @pytest.mark.slow

@@ -216,7 +216,8 @@ def test_only_unknown_names_are_marked(examples: list[Example]) -> None:
 
 def test_no_test_question_is_trained_on(examples: list[Example]) -> None:
     held_out = read_examples([ROOT / "tests" / "nlu" / "test_nlu.yml"])
-    cases = [case for split in ("dev", "held") for case in load_cases(split)]
+    splits = ("dev", "held", "fresh")
+    cases = [case for split in splits for case in load_cases(split)]
     assert cases, "no test questions collected"
     asked = {e.folded for e in held_out} | {fold_words(case.ask) for case in cases}
     trained_on = [
@@ -425,9 +426,11 @@ def test_every_response_speaks_swedish_with_the_same_values(
     responses: dict[str, list[dict[str, Any]]],
 ) -> None:
     for name, variants in responses.items():
+        condition = [{"type": "slot", "name": "language", "value": "sv"}]
         english = [v["text"] for v in variants if "condition" not in v]
-        swedish = [v["text"] for v in variants if "condition" in v]
+        swedish = [v["text"] for v in variants if v.get("condition") == condition]
         assert english and swedish, name
+        assert len(variants) == len(english) + len(swedish), name
         held = {slot for text in english for slot in re.findall(r"{\w+}", text)}
         for text in swedish:
             assert set(re.findall(r"{\w+}", text)) == held, f"{name}: {text}"

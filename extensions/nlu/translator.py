@@ -24,7 +24,8 @@ class Translator(GraphComponent):
 
     A message whose words are of no certain language ("NOME?") is left as it is, so that
     the conversation goes on in its own.  From here on the text of a Swedish one is
-    English, and so are the offsets of its names; the stored message stays as it came.
+    English, and so are the offsets of its names: what `/model/parse` answers, and what
+    `rasa interactive` would write into a story.  The stored message stays as it came.
     Registered as an extractor, though it finds none, to run in no training.
     """
 
@@ -39,7 +40,10 @@ class Translator(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> Translator:
-        """Build the reader; raises KnowledgeError where the knowledge is broken."""
+        """Build the reader; raises KnowledgeError where the knowledge is broken.
+
+        The glossary is read at the first message that needs it; its tests check it.
+        """
         return cls(load_language_reader())
 
     def process(self, messages: list[Message]) -> list[Message]:
