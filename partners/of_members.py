@@ -15,8 +15,6 @@ def of_members(knowledge: Knowledge, question: Question, memory: Memory) -> Turn
     """How the question is completed by the members of the one in focus; None if not."""
     if len(memory.focus) != 1 or question.subjects or question.unknown:
         return None
-    if question.about_all:
-        return None
     (focus,) = memory.focus
     members = knowledge.relations["members"].forward or ""
     if _counts_units(knowledge, question, focus):
@@ -28,7 +26,7 @@ def of_members(knowledge: Knowledge, question: Question, memory: Memory) -> Turn
 
 def _counts_units(knowledge: Knowledge, question: Question, focus: str) -> bool:
     """In how many organisations are they based?"""
-    if not question.counts:
+    if not question.counts or question.about_all:
         return False
     counts = knowledge.facts_of(focus, "member_counts")
     units = {part for fact in counts for part in stems(fact.unit or "")}

@@ -32,7 +32,8 @@ class Faulty(Action):
     ) -> list[dict[str, Any]]:
         """Do as the message says; unlike our own this one doesn't catch its errors."""
         text = tracker.latest_message["text"]
-        if text == BREAKS:
+        # A Swedish message comes here as the English one, in lower case.
+        if text.casefold() == BREAKS.casefold():
             raise RuntimeError("broken on purpose")
         if text == SLOW:
             await asyncio.sleep(SLOWNESS)

@@ -74,6 +74,12 @@ def test_error_in_an_action_is_an_apology(visitor: Visitor, server: Server) -> N
     assert "broken on purpose" in server.log.read_text()
 
 
+def test_a_failure_is_told_in_the_language_of_the_question(visitor: Visitor) -> None:
+    error = visitor.ask("Vem finansierar CAMP?").lines[-2]
+    assert error["type"] == "error"
+    assert error["text"].startswith("Något gick tyvärr fel")
+
+
 def test_silence_is_an_apology(visitor: Visitor, server: Server) -> None:
     assert_apology(visitor.ask(SILENT), server, "no reply")
 

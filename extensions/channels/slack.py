@@ -30,6 +30,7 @@ from extensions.slack.settings import (
     read_settings,
 )
 from extensions.slack.texts import Texts, load_texts
+from partners.language import load_language_reader
 from partners.phrases import Phrases
 
 
@@ -108,7 +109,8 @@ class RasaAssistant:
         agent = self._agent
         if not agent.is_ready():
             return [Reply(self._texts.not_ready)]
-        phrases = Phrases(agent.domain.responses)
+        language = load_language_reader().language(text)
+        phrases = Phrases(agent.domain.responses, language)
 
         def apologise(failure: str) -> str:
             return phrases.fill("utter_failure", id=failure)

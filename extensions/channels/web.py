@@ -32,6 +32,7 @@ from extensions.web.serving import WidgetPages
 from extensions.web.settings import CHANNEL, Settings, SettingsError, read_settings
 from extensions.web.texts import Texts
 from extensions.web.tokens import BadToken, Tokens
+from partners.language import load_language_reader
 from partners.phrases import Phrases
 
 WIDGET = Path(__file__).resolve().parents[2] / "widget"
@@ -98,7 +99,8 @@ class WebInput(InputChannel):
         conversation = self._conversation(token)
         self._count(self._by_conversation, conversation)
         agent = _ready_agent(request)
-        phrases = Phrases(agent.domain.responses)
+        language = load_language_reader().language(text)
+        phrases = Phrases(agent.domain.responses, language)
 
         def apologise(failure: str) -> str:
             return phrases.fill("utter_failure", id=failure)
