@@ -44,6 +44,7 @@ class Cues:
     place_prefixes: frozenset[str]
     partner_words: frozenset[str]
     sorts: frozenset[str]
+    negating: frozenset[str]
     listing: frozenset[str]
     heads: frozenset[str]
     clause_starts: frozenset[str]

@@ -24,6 +24,7 @@ HANDLERS: Mapping[str, Handler] = {
 }
 # Asked of the park itself, whoever is named.
 _NO_NAME = frozenset({Outcome.WHICH, Outcome.EVERY})
+_NAMING = frozenset({Outcome.FACTS, Outcome.PARTNERS, Outcome.REVERSE, Outcome.EVERY})
 _OF_THE_HOST = frozenset({"supporting_criteria", "collaboration_purpose"})
 
 
@@ -52,6 +53,8 @@ def answer(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
         return (_stranger(question.capitals[0]),)
     if question.sorts and not question.polar:
         answers = tuple(map(_unsorted, answers))
+    if question.negated and not question.polar:
+        answers = tuple(map(_others, answers))
     return (*unknown, *answers)
 
 
@@ -99,6 +102,14 @@ def _unsorted(answer: Answer) -> Answer:
     if answer.outcome not in (Outcome.FACTS, Outcome.GROUPS):
         return answer
     return replace(answer, unconfirmed=True, number=None)
+
+
+def _others(answer: Answer) -> Answer:
+    """ "Who is not a member": the page names who is, which is the nearest to it."""
+    if answer.outcome not in _NAMING or answer.kind is not Kind.FACT:
+        return answer
+    nearest = Answer(Kind.NEAREST, Outcome.NEAREST, answer.subject)
+    return replace(nearest, facts=answer.facts, also=(answer,))
 
 
 def _stranger(name: str) -> Answer:

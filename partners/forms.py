@@ -26,6 +26,7 @@ def form_of(
         "counts": cues.asks_count(tokens) or _asks_size(words, cues),
         "polar": tagged or asks or is_hearsay(tokens, cues),
         "asserts": tagged or cues.begins_with_verb(tokens),
+        "negated": _is_negated(tokens, known, cues),
         "frequency": cues.frequency(text),
         "opposites": cues.opposites_in(text),
         "dimension": cues.compared_by(text),
@@ -39,3 +40,18 @@ def form_of(
 def _asks_size(words: set[str], cues: Cues) -> bool:
     """Whether a number of members is meant: "how large is the membership"."""
     return not cues.sizes.isdisjoint(words) and not cues.sized.isdisjoint(words)
+
+
+def _is_negated(tokens: Sequence[Token], known: Sequence[Span], cues: Cues) -> bool:
+    """Whether the question asks for those who are not: "which aren't Swedish".
+
+    In "I don't know who funds CAMP" it is another that isn't; "who don't aim for
+    profit" has the word in what it chooses by.
+    """
+    asked = [i for i, token in enumerate(tokens) if token.word in cues.open_question]
+    inside = tokens[asked[0] :] if asked else ()
+    return any(
+        token.word in cues.negating
+        and not any(span.start <= token.start < span.end for span in known)
+        for token in inside
+    )

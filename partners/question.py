@@ -49,6 +49,7 @@ class Question:
     acted: bool = False
     joins: bool = False
     sorts: bool = False
+    negated: bool = False
     active: bool = False
     every: bool = False
     both: bool = False
