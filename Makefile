@@ -52,8 +52,9 @@ train: install ## train the model, if something that it is made from has changed
 widget: install ## bring what the web widget needs from npm, if its lock has changed
 	@$(PY) -m scripts.widget
 
-knowledge: install ## check knowledge/ and list every problem in it
+knowledge: install ## check knowledge/ and the glossary and list every problem in them
 	@$(PY) -m partners.check
+	@$(PY) -m partners.glossary
 
 check: .venv/installed-test knowledge ## check format, lint, types and knowledge
 	@$(PY) -m ruff format --check --quiet . || (echo "run: make format"; exit 1)

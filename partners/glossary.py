@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -17,6 +18,13 @@ from partners.yamlfile import load_yaml
 
 FOLDER = Path(__file__).parents[1] / "data" / "glossary"
 _FORMS_OF_NOUN, _FORMS_OF_VERB, _ENGLISH_OF_VERB = 4, 7, 4
+# How many forms a line has on its left and on its right, where that is fixed.
+_SIDES = {
+    "nouns": (_FORMS_OF_NOUN, 2),
+    "verbs": (_FORMS_OF_VERB, _ENGLISH_OF_VERB),
+    "split": (2, 2),
+}
+_PLAIN = ("adjectives", "idioms", "whole", "words")
 
 
 class GlossaryError(PartnersError):
@@ -96,6 +104,27 @@ def read_glossary(folder: Path) -> Glossary:
     return Glossary(units, dict(_lines(folder, "whole")), split, grammar)
 
 
+def problems_in(folder: Path) -> list[str]:
+    """All that is wrong with the lines of the glossary, each with its file."""
+    found = []
+    for stem in (*_PLAIN, *_SIDES):
+        for line in load_yaml(folder / f"{stem}.yml").items():
+            try:
+                sides = _texts(stem, *line)
+                for side, wanted in zip(sides, _SIDES.get(stem, ()), strict=False):
+                    _split(stem, side, wanted)
+            except GlossaryError as error:
+                found.append(str(error))
+    return found
+
+
+def main() -> int:
+    """Print what is wrong with the project's own glossary; `make knowledge` does so."""
+    found = problems_in(FOLDER)
+    print("\n".join(found) or "glossary is sound")
+    return 1 if found else 0
+
+
 def _verb(stem: str, english: str) -> Verb:
     base, third, past, participle = _split(stem, english, _ENGLISH_OF_VERB)
     return Verb(base, third, past, participle)
@@ -157,11 +186,15 @@ def _places() -> Iterator[tuple[str, Unit]]:
 
 def _lines(folder: Path, stem: str) -> Iterator[tuple[str, str]]:
     for swedish, english in load_yaml(folder / f"{stem}.yml").items():
-        if not isinstance(swedish, str) or not isinstance(english, str):
-            raise GlossaryError(
-                f"{stem}.yml: {swedish!r}: {english!r} isn't text; put quotes around it"
-            )
-        yield swedish, english
+        yield _texts(stem, swedish, english)
+
+
+def _texts(stem: str, swedish: object, english: object) -> tuple[str, str]:
+    if not isinstance(swedish, str) or not isinstance(english, str):
+        raise GlossaryError(
+            f"{stem}.yml: {swedish!r}: {english!r} isn't text; put quotes around it"
+        )
+    return swedish, english
 
 
 def _split(stem: str, line: str, wanted: int) -> list[str]:
@@ -171,3 +204,7 @@ def _split(stem: str, line: str, wanted: int) -> list[str]:
             f"{stem}.yml: {line!r} has {len(parts)} forms; give {wanted}, with commas"
         )
     return parts
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from partners.glossary import FOLDER, GlossaryError, load_glossary, read_glossary
+from partners.glossary import (
+    FOLDER,
+    GlossaryError,
+    load_glossary,
+    problems_in,
+    read_glossary,
+)
 from partners.grammar import Sort
 from partners.model import Role
 from partners.reading import load_knowledge
@@ -65,6 +71,19 @@ def test_a_wrong_line_is_named(
     with pytest.raises(GlossaryError, match=tells) as error:
         read_glossary(folder)
     assert file in str(error.value)
+
+
+def test_all_wrong_lines_are_told_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "glossary"
+    shutil.copytree(FOLDER, folder)
+    assert problems_in(folder) == []
+    for file, line in (("nouns", '"sten": "stone"'), ("words", "nej: no")):
+        with (folder / f"{file}.yml").open("a", encoding="utf-8") as held:
+            held.write(f"\n{line}\n")
+    assert [found.partition(":")[0] for found in problems_in(folder)] == [
+        "words.yml",
+        "nouns.yml",
+    ]
 
 
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.yml")), ids=lambda f: f.stem)

@@ -42,7 +42,8 @@ class Translator(GraphComponent):
     ) -> Translator:
         """Build the reader; raises KnowledgeError where the knowledge is broken.
 
-        The glossary is read at the first message that needs it; its tests check it.
+        The glossary is read at the first message that needs it; `make knowledge` checks
+        it.
         """
         return cls(load_language_reader())
 
