@@ -13,6 +13,7 @@ from actions.base import SafeAction
 from actions.replying import MEMORY, Teller, language_of
 from partners.assistant import Assistant, load_assistant
 from partners.memory import Memory
+from partners.parsed import ORIGINALS
 from partners.phrases import Phrases
 
 
@@ -35,8 +36,8 @@ class ActionOfferQuestions(SafeAction):
         """See the base class."""
         memory = Memory.load(tracker.get_slot(MEMORY))
         language = language_of(tracker, memory)
-        phrases = Phrases(domain["responses"], language)
         message = tracker.latest_message
+        phrases = Phrases(domain["responses"], language, message.get(ORIGINALS))
         replies, memory = self._assistant.offer(message, phrases, memory)
         teller = Teller(dispatcher, tracker, phrases)
         for reply in replies:

@@ -57,6 +57,7 @@ class Unit:
     definite: bool = False
     genitive: bool = False
     several: str = ""  # of a noun that may be written alike for many: its plural
+    said: str = ""  # the Swedish words that it stands for
 
 
 @dataclass(frozen=True)

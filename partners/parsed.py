@@ -16,6 +16,8 @@ QUESTIONS = "questions"
 EXPLAINED = "explained"
 # The key of the language of a message, and what the replies' conditions call it.
 LANGUAGE = "language"
+# The key of what the English words of a Swedish message were, to be quoted.
+ORIGINALS = "originals"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,11 @@ class Phrases:
         self,
         responses: Mapping[str, Sequence[Mapping[str, Any]]],
         language: str | None = None,
+        originals: Mapping[str, str] | None = None,
     ) -> None:
         self._responses = responses
         self._language = language
+        self._originals = originals or {}
 
     def __contains__(self, name: str) -> bool:
         return name in self._responses
@@ -42,6 +44,12 @@ class Phrases:
             raise PhraseMissing(f"data/responses: {name} is missing; add it")
         text: str = random.choice(variants)["text"]
         return _SLOT.sub(lambda slot: values.get(slot[1], slot[0]), text)
+
+    def as_typed(self, text: str) -> str:
+        """`text` of a message, in the words that its writer typed."""
+        whole = self._originals.get(text.lower())
+        words = (self._originals.get(word.lower(), word) for word in text.split(" "))
+        return whole or " ".join(words)
 
     def _variants(self, name: str) -> list[Mapping[str, Any]]:
         held = self._responses.get(name, ())

@@ -6,8 +6,8 @@ no translation for people, but the same question for the reader.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from partners.compounds import in_parts, without_slip
@@ -33,8 +33,21 @@ from partners.word_order import in_english_order
 _SMALL = frozenset(Sort) - {Sort.NOUN, Sort.ADJECTIVE, Sort.INFINITIVE, Sort.UNKNOWN}
 # In fewer words one capital in two says nothing of the rest.
 _FEW = 3
+# What an answer may say that the page doesn't have.
+_QUOTABLE = (Sort.NOUN, Sort.ADJECTIVE, Sort.INFINITIVE, Sort.PARTICIPLE, Sort.NAME)
 _CLOSING = frozenset(".,;:?!)")
 _SIGNS = "".join((*_CLOSING, " "))
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The English words of a message, and what the Swedish ones of some of them were.
+
+    `originals` are there to be quoted: English in lower case to Swedish as typed.
+    """
+
+    text: str
+    originals: Mapping[str, str] = field(default_factory=dict)
 
 
 class Translator:
@@ -46,16 +59,25 @@ class Translator:
 
     def english(self, text: str) -> str:
         """The question of a Swedish `text`, in English words."""
+        return self.translate(text).text
+
+    def translate(self, text: str) -> Translation:
+        """The same, with the Swedish words that an answer may quote."""
         text = plain(text[:LONGEST_TEXT])
         whole = self._glossary.whole(text.strip(_SIGNS).lower())
         if whole is not None:
-            return whole
+            return Translation(whole)
         names = named_in(text, self._names, self._glossary)
         grammar = self._glossary.grammar
         found = many([unit for unit in self._units(text, names) if unit.text])
         units = list(determined(found, grammar.ordinals))
         ordered = in_english_order(units, grammar)
-        return _written(with_articles(ordered))
+        originals = {
+            unit.text.lower(): unit.said
+            for unit in ordered
+            if unit.said and unit.sort in _QUOTABLE and unit.said != unit.text
+        }
+        return Translation(_written(with_articles(ordered)), originals)
 
     def _units(self, text: str, names: Sequence[Span]) -> Iterator[Unit]:
         found = words_in(text)
@@ -78,7 +100,7 @@ class Translator:
                 place += 1
             else:
                 size, unit = self._longest(words[place:last], folded)
-                yield unit
+                yield replace(unit, said=" ".join(words[place : place + size]))
                 place += size
 
     def _is_name(self, words: Sequence[str], place: int) -> bool:

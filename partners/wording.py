@@ -140,7 +140,8 @@ class Wording(FollowUpWording):
         """Text of the user, if it is nothing that a channel might take as markup."""
         if not all(c.isalnum() or c in " -&.'’" for c in text):
             return self._phrases.fill("utter_unquotable")  # code, not a name
-        return self._phrases.fill("utter_quoted", text=text.strip()[:_LONGEST_QUOTE])
+        typed = self._phrases.as_typed(text.strip())
+        return self._phrases.fill("utter_quoted", text=typed[:_LONGEST_QUOTE])
 
     def _nearest(self, answer: Answer) -> Reply:
         text, source = self._sentences(answer.also), self._source(answer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from partners.phrases import Phrases
 from partners.translating import load_translator
 
 
@@ -112,3 +113,13 @@ def test_who_gives_and_who_receives_stay(swedish: str, english: str) -> None:
 def test_a_long_word_costs_no_more_than_another() -> None:
     letters = "abcdeå" * 166
     assert load_translator().english(f"vem är {letters}") == f"who is {letters[:993]}"
+
+
+def test_what_may_be_quoted_is_told_in_the_words_that_were_typed() -> None:
+    told = load_translator().translate("vilka partner är vattenfall")
+    assert told.text == "which partners are waterfall"
+    assert told.originals["waterfall"] == "vattenfall"
+    phrases = Phrases({}, "sv", told.originals)
+    assert phrases.as_typed("Waterfall") == "vattenfall"
+    assert phrases.as_typed("big waterfall") == "big vattenfall"
+    assert Phrases({}).as_typed("waterfall") == "waterfall"

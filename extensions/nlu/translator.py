@@ -12,7 +12,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from partners.language import SWEDISH, LanguageReader, load_language_reader
-from partners.parsed import LANGUAGE
+from partners.parsed import LANGUAGE, ORIGINALS
 from partners.translating import load_translator
 
 
@@ -53,7 +53,9 @@ class Translator(GraphComponent):
             text = message.get(TEXT) or ""
             language = self._reader.language(text)
             if language == SWEDISH:
-                message.set(TEXT, load_translator().english(text), add_to_output=True)
+                told = load_translator().translate(text)
+                message.set(TEXT, told.text, add_to_output=True)
+                message.set(ORIGINALS, dict(told.originals), add_to_output=True)
             if language is not None:
                 message.set(LANGUAGE, language, add_to_output=True)
         return messages
