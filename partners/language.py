@@ -42,9 +42,14 @@ class LanguageReader:
     """Tell the language of messages, by the words that only one language has."""
 
     def __init__(self, knowledge: Knowledge, names: NameReader) -> None:
+        self._knowledge = knowledge
         self._names = names
-        texts = [fact.text for fact in knowledge.facts if fact.text]
-        self._of_page = frozenset(t.word for text in texts for t in tokenise(text))
+
+    @cached_property
+    def _of_page(self) -> frozenset[str]:
+        # Late, as the glossary: of a large knowledge it is the work of a second.
+        texts = [fact.text for fact in self._knowledge.facts if fact.text]
+        return frozenset(t.word for text in texts for t in tokenise(text))
 
     @cached_property
     def _glossary(self) -> Glossary:

@@ -6,12 +6,14 @@ import asyncio
 import logging
 import secrets
 from asyncio import Queue, Task
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from typing import Any
 
 from rasa.core.channels.channel import OutputChannel, UserMessage
 
 from extensions.web.history import told
+from partners.language import load_language_reader
+from partners.phrases import Phrases
 
 logger = logging.getLogger(__name__)
 
@@ -19,6 +21,19 @@ Line = dict[str, Any]
 Handle = Callable[[UserMessage], Awaitable[Any]]
 Apologise = Callable[[str], str]
 _END = None
+
+
+def apology_for(text: str, responses: Mapping[str, Any]) -> Apologise:
+    """What tells the failure to answer `text`, with its id, in the language of `text`.
+
+    The language is looked for only then.
+    """
+
+    def apologise(failure: str) -> str:
+        phrases = Phrases(responses, load_language_reader().language(text))
+        return phrases.fill("utter_failure", id=failure)
+
+    return apologise
 
 
 class LinesOutput(OutputChannel):

@@ -19,7 +19,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 from sanic.response import json as json_response
 
-from extensions.channels.answering import Answering, Handle
+from extensions.channels.answering import Answering, Handle, apology_for
 from extensions.slack.blocks import Reply
 from extensions.slack.connection import Connection
 from extensions.slack.deduplication import Claims, MemoryClaims, RedisClaims
@@ -30,8 +30,6 @@ from extensions.slack.settings import (
     read_settings,
 )
 from extensions.slack.texts import Texts, load_texts
-from partners.language import load_language_reader
-from partners.phrases import Phrases
 
 
 class SlackInput(InputChannel):
@@ -109,12 +107,7 @@ class RasaAssistant:
         agent = self._agent
         if not agent.is_ready():
             return [Reply(self._texts.not_ready)]
-        language = load_language_reader().language(text)
-        phrases = Phrases(agent.domain.responses, language)
-
-        def apologise(failure: str) -> str:
-            return phrases.fill("utter_failure", id=failure)
-
+        apologise = apology_for(text, agent.domain.responses)
         lines = self._answering.lines(text, conversation, apologise)
         return [_reply(line) async for line in lines if "text" in line]
 

@@ -20,7 +20,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 from sanic.response import json as json_response
 
-from extensions.channels.answering import Answering, Handle
+from extensions.channels.answering import Answering, Handle, apology_for
 from extensions.stores.said import said
 from extensions.web import history, requests
 from extensions.web.addresses import address_of
@@ -32,8 +32,6 @@ from extensions.web.serving import WidgetPages
 from extensions.web.settings import CHANNEL, Settings, SettingsError, read_settings
 from extensions.web.texts import Texts
 from extensions.web.tokens import BadToken, Tokens
-from partners.language import load_language_reader
-from partners.phrases import Phrases
 
 WIDGET = Path(__file__).resolve().parents[2] / "widget"
 BASE = f"/webhooks/{CHANNEL}"
@@ -99,12 +97,7 @@ class WebInput(InputChannel):
         conversation = self._conversation(token)
         self._count(self._by_conversation, conversation)
         agent = _ready_agent(request)
-        language = load_language_reader().language(text)
-        phrases = Phrases(agent.domain.responses, language)
-
-        def apologise(failure: str) -> str:
-            return phrases.fill("utter_failure", id=failure)
-
+        apologise = apology_for(text, agent.domain.responses)
         response = await request.respond(content_type="application/x-ndjson")
         if sent is None:
             await response.send(_line({"type": "token", "token": token}))
