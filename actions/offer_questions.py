@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import SafeAction
-from actions.replying import MEMORY, Teller, language_of
+from actions.replying import utter_replies
 from partners.assistant import Assistant, load_assistant
-from partners.memory import Memory
-from partners.parsed import ORIGINALS
-from partners.phrases import Phrases
 
 
 class ActionOfferQuestions(SafeAction):
@@ -34,13 +29,4 @@ class ActionOfferQuestions(SafeAction):
         domain: dict[str, Any],
     ) -> list[dict[str, Any]]:
         """See the base class."""
-        memory = Memory.load(tracker.get_slot(MEMORY))
-        language = language_of(tracker, memory)
-        message = tracker.latest_message
-        phrases = Phrases(domain["responses"], language, message.get(ORIGINALS))
-        replies, memory = self._assistant.offer(message, phrases, memory)
-        teller = Teller(dispatcher, tracker, phrases)
-        for reply in replies:
-            teller.utter(reply)
-        kept = replace(memory, language=language)
-        return [SlotSet(MEMORY, kept.dump())]
+        return utter_replies(self._assistant.offer, dispatcher, tracker, domain)

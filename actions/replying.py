@@ -1,21 +1,46 @@
-"""Utter a reply of `partners` through Rasa."""
+"""Utter the replies of `partners` through Rasa."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from partners.memory import Memory
-from partners.parsed import LANGUAGE
+from partners.memory import SLOT, Memory
+from partners.parsed import LANGUAGE, ORIGINALS
 from partners.phrases import Phrases
 from partners.wording import Reply
 
-# The slot that only the actions write: whom and what the conversation is about.
-MEMORY = "memory"
 # Channels that have a place of their own for where an answer stands on the page.
 SHOWING_SOURCE_APART = frozenset({"web", "slack"})
+
+# What the assistant replies to a message, and what it remembers of it.
+Ask = Callable[[Mapping[str, Any], Phrases, Memory], tuple[Sequence[Reply], Memory]]
+
+
+def utter_replies(
+    ask: Ask,
+    dispatcher: CollectingDispatcher,
+    tracker: Tracker,
+    domain: dict[str, Any],
+) -> list[dict[str, Any]]:
+    """Tell every reply to the last message as a message of its own.
+
+    Returned is the event that keeps what the conversation is now about.
+    """
+    memory = Memory.load(tracker.get_slot(SLOT))
+    language = language_of(tracker, memory)
+    message = tracker.latest_message
+    phrases = Phrases(domain["responses"], language, message.get(ORIGINALS))
+    replies, memory = ask(message, phrases, memory)
+    teller = Teller(dispatcher, tracker, phrases)
+    for reply in replies:
+        teller.utter(reply)
+    return [SlotSet(SLOT, replace(memory, language=language).dump())]
 
 
 def language_of(tracker: Tracker, memory: Memory) -> str:

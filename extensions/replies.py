@@ -10,11 +10,8 @@ from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from partners.memory import Memory
+from partners.memory import SLOT, Memory
 from partners.parsed import LANGUAGE
-
-# The slot that the actions write; they know it as actions.replying.MEMORY.
-MEMORY = "memory"
 
 
 class Replies(TemplatedNaturalLanguageGenerator):
@@ -46,5 +43,5 @@ def _language_of(tracker: DialogueStateTracker) -> str | None:
     """
     said = (e for e in reversed(tracker.events) if isinstance(e, UserUttered))
     found = (e.parse_data.get(LANGUAGE) for e in said if e.parse_data)
-    remembered = Memory.load(tracker.get_slot(MEMORY)).language
+    remembered = Memory.load(tracker.get_slot(SLOT)).language
     return next((language for language in found if language), remembered or None)

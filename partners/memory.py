@@ -13,6 +13,8 @@ from partners.question import Question
 from partners.recalling import claim_of, ends_of, giver_of, recent_after
 from partners.rows import LISTING, chosen_from, facts_in, listed_in, values_in
 
+# Rasa's slot that holds it, which only the actions write.
+SLOT = "memory"
 # Facts that were told longer ago may be told again; a slot must not grow without end.
 _MOST_TOLD = 60
 _PAIR = 2
