@@ -138,9 +138,9 @@ class Wording(FollowUpWording):
 
     def _quoted(self, text: str) -> str:
         """Text of the user, if it is nothing that a channel might take as markup."""
-        if not all(c.isalnum() or c in " -&.'’" for c in text):
+        typed = self._phrases.as_typed(text.strip(" "))
+        if not all(c.isalnum() or c in " -&.'’" for c in typed):
             return self._phrases.fill("utter_unquotable")  # code, not a name
-        typed = self._phrases.as_typed(text.strip())
         return self._phrases.fill("utter_quoted", text=typed[:_LONGEST_QUOTE])
 
     def _nearest(self, answer: Answer) -> Reply:
