@@ -10,10 +10,10 @@ from partners.cues import FOLDER
 from partners.folding import Token, tokenise
 from partners.masking import Span
 from partners.model import Role
+from partners.placing import SUBJECTS, words_between
 from partners.strangers import UNKNOWN
 from partners.yamlfile import load_yaml
 
-_SUBJECTS = (Role.PARTNER.value, Role.ORGANISATION.value)
 _OF = ("of", "for", "to", "behind")
 
 
@@ -97,7 +97,7 @@ def receives(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
 
     "What Vinnova funds" and "who does Vinnova fund" have it the other way round.
     """
-    named = [span for span in spans if span.role in _SUBJECTS]
+    named = [span for span in spans if span.role in SUBJECTS]
     if len(named) != 1 or named[0].role != Role.ORGANISATION.value:
         return False
     cues = load_giving_cues()
@@ -123,10 +123,10 @@ def receives(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
 
 def acted_on(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
     """Whether the second of two names acts: "is it CAMP that Vinnova funds"."""
-    named = [span for span in spans if span.role in _SUBJECTS]
+    named = [span for span in spans if span.role in SUBJECTS]
     if len(named) != 2:
         return False
-    between = [t.word for t in tokens if named[0].end <= t.start < named[1].start]
+    between = words_between(tokens, *named)
     after = [t.word for t in tokens if t.start >= named[1].end][:1]
     cues = load_giving_cues()
     return between in (["that"], ["which"]) and set(after) <= cues.verbs and after != []
@@ -134,18 +134,18 @@ def acted_on(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
 
 def belongs_to(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
     """Whether the first of two names is said to be a member of the second."""
-    named = [span for span in spans if span.role in _SUBJECTS]
+    named = [span for span in spans if span.role in SUBJECTS]
     if len(named) != 2:
         return False
-    between = [t.word for t in tokens if named[0].end <= t.start < named[1].start]
+    between = words_between(tokens, *named)
     return between[-2:] in (["member", "of"], ["member", "in"], ["members", "of"])
 
 
 def acts_on(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
     """Whether but such a verb stands between two names: "CAMP funds Vinnova"."""
-    named = [span for span in spans if span.role in _SUBJECTS]
+    named = [span for span in spans if span.role in SUBJECTS]
     if len(named) != 2:
         return False
-    between = [t.word for t in tokens if named[0].end <= t.start < named[1].start]
+    between = words_between(tokens, *named)
     verbs = load_giving_cues().verbs  # "co" is the first half of one
     return between != [] and len(set(between) - {"co"}) == 1 and verbs >= {*between}

@@ -14,10 +14,10 @@ from partners.cues import Cues
 from partners.folding import Token, tokenise
 from partners.masking import Span
 from partners.model import Knowledge, Role
+from partners.placing import SUBJECTS
 
 # A clause longer than this behind its name is no description of it.
 _MOST_ENDS = 6
-_NAMED = (Role.PARTNER.value, Role.ORGANISATION.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class NestFinder:
         """
         tokens = tokenise(text)
         host = self._knowledge.host  # everything here is "of Medicon Village"
-        named = [s for s in spans if s.role in _NAMED and s.id != host]
+        named = [s for s in spans if s.role in SUBJECTS and s.id != host]
         found: list[Nest] = []
         for name in named[:2]:
             found += self._by_clause(text, tokens, spans, name)

@@ -22,6 +22,11 @@ _OWNING = frozenset({"our", "my"})
 SUBJECTS = (Role.PARTNER.value, Role.ORGANISATION.value)
 
 
+def words_between(tokens: Sequence[Token], left: Span, right: Span) -> list[str]:
+    """What stands between two names, in its order."""
+    return [t.word for t in tokens if left.end <= t.start < right.start]
+
+
 def covered(token: Token, spans: Sequence[Span]) -> bool:
     """Whether a token is part of one of the names."""
     return any(span.start <= token.start < span.end for span in spans)
@@ -49,7 +54,7 @@ def taken_back(
     named = [s for s in spans if s.role in SUBJECTS]
     back: set[Span] = set()
     for left, right in zip(named, named[1:], strict=False):
-        between = [t.word for t in tokens if left.end <= t.start < right.start]
+        between = words_between(tokens, left, right)
         if len(between) <= _SLIP and not cues.taking_back.isdisjoint(between):
             back |= {s for s in spans if s.start == left.start}
     return frozenset(back)
@@ -102,7 +107,7 @@ def joined(tokens: Sequence[Token], spans: Sequence[Span], cues: Cues) -> bool:
     """Whether two names stand in one list: "CAMP and NOME", "CAMP, NOME"."""
     named = [s for s in spans if s.role in SUBJECTS]
     for left, right in zip(named, named[1:], strict=False):
-        between = [t.word for t in tokens if left.end <= t.start < right.start]
+        between = words_between(tokens, left, right)
         if between and all(
             word in cues.conjunctions or word == "," for word in between
         ):
@@ -159,7 +164,7 @@ def is_active(tokens: Sequence[Token], spans: Sequence[Span], cues: Cues) -> boo
     named = [s for s in spans if s.role in SUBJECTS]
     if len(named) != 2:
         return False
-    between = [t.word for t in tokens if named[0].end <= t.start < named[1].start]
+    between = words_between(tokens, *named)
     verb = between[0] if between else ""
     acts = verb.endswith(("s", "ed")) and not verb.endswith(("'s", "ers", "ors"))
     return acts and verb not in _GETTING | cues.polar_start

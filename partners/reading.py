@@ -22,6 +22,7 @@ from partners.masking import POSITION, Masker, Span, longest
 from partners.model import Knowledge, Role
 from partners.names import NameMatcher
 from partners.nesting import NestFinder
+from partners.placing import SUBJECTS
 from partners.positions import find_positions
 from partners.reference import load_reference_reader
 from partners.runs import RunFinder
@@ -39,7 +40,6 @@ OUTER = 0.6
 SURE = 0.8
 FOLLOW_UP = "follow_up"
 _KEPT = 64
-_NAMED = (Role.PARTNER.value, Role.ORGANISATION.value)
 
 
 def _only_points(text: str, spans: Sequence[Span]) -> bool:
@@ -82,7 +82,7 @@ class NameReader:
         elsewhere = tuple(find_elsewhere(text, named, self._language))
         places = longest((*known, *elsewhere))
         known = tuple(s for s in places if not names_language(text, s))
-        somebody = any(span.role in _NAMED for span in known)
+        somebody = any(span.role in SUBJECTS for span in known)
         find = find_acting if somebody else find_addressed
         known = longest((*find(text, self.knowledge.host), *known))
         return (*known, *find_positions(text, known))
