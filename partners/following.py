@@ -6,7 +6,7 @@ from partners.answer import Answer, Kind, Outcome
 from partners.completing import Turn
 from partners.facts import matching
 from partners.filtering import filtered
-from partners.joining import asked_again, joined, several
+from partners.joining import asked_again, joined, of_stranger, several
 from partners.listed import DESCRIBE, GENERAL, again, placed
 from partners.memory import Memory
 from partners.model import Knowledge, Role
@@ -211,8 +211,7 @@ class Follower:
         if not asks or of_all or not (points or open_ended):
             return None
         if memory.stranger:
-            kind, outcome = Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME
-            return Turn(answers=(Answer(kind, outcome, names=(memory.stranger,)),))
+            return of_stranger(memory)
         if question.reverse and memory.giver:
             return Turn(subjects=(memory.giver,))  # "and what does it support?"
         of_many = reference.plural or reference.selects

@@ -31,6 +31,8 @@ def joined(
     (name,) = question.subjects
     if asks := _among(question, reference, memory, name):
         return asks
+    if memory.stranger and question.polar and _points_apart(question):
+        return of_stranger(memory)  # "Ideon?" - "is it in TIM"
     if reference.empty and len(memory.both) == 2 and memory.intent:
         return _again(knowledge, reference, memory, name)
     if len(memory.focus) != 1 or memory.focus[0] == name or question.criteria:
@@ -79,6 +81,12 @@ def _again(
         return None
     subjects = tuple(name if id_ == same[0] else id_ for id_ in memory.both)
     return Turn(memory.intent, subjects, polar=True)
+
+
+def of_stranger(memory: Memory) -> Turn:
+    """That the page doesn't know the name that was asked about."""
+    kind, outcome = Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME
+    return Turn(answers=(Answer(kind, outcome, names=(memory.stranger,)),))
 
 
 def _has_role(question: Question) -> bool:

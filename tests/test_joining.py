@@ -54,6 +54,29 @@ def test_a_message_that_is_whole_stays(intent: str, text: str, memory: Memory) -
 
 
 @pytest.mark.parametrize(
+    ("intent", "text", "stays"),
+    [
+        ("ask_members", "is it in TIM", False),
+        ("ask_members", "is it a member of TIM?", False),
+        ("ask_funded", "does Vinnova fund it?", False),
+        ("ask_members", "does SISP have its own members", True),
+        ("ask_funders", "who funds CAMP", True),
+    ],
+)
+def test_it_is_a_stranger(intent: str, text: str, stays: bool) -> None:
+    found = turn(intent, text, Memory(stranger="Glimmerworks"))
+    if stays:
+        assert found is None
+    else:
+        assert found is not None
+        (answer,) = found.answers
+        assert (answer.outcome, answer.names) == (
+            Outcome.UNKNOWN_NAME,
+            ("Glimmerworks",),
+        )
+
+
+@pytest.mark.parametrize(
     ("text", "subjects"),
     [("and Region Skåne?", ("region_skane", "camp")), ("NOME?", ("vinnova", "nome"))],
 )
