@@ -32,6 +32,11 @@ def covered(token: Token, spans: Sequence[Span]) -> bool:
     return any(span.start <= token.start < span.end for span in spans)
 
 
+def only_names(spans: Sequence[Span]) -> bool:
+    """Whether it names somebody, and says nothing of them: "does EFL?"."""
+    return bool(spans) and all(span.role in (*SUBJECTS, UNKNOWN) for span in spans)
+
+
 def ids(spans: Sequence[Span], roles: Sequence[str]) -> tuple[str, ...]:
     """The ids of the names with these roles, each once, in the order of the text."""
     return tuple(dict.fromkeys(span.id for span in spans if span.role in roles))

@@ -12,7 +12,7 @@ from partners.cues import Cues, load_cues
 from partners.folding import Token, tokenise
 from partners.follow_cues import FollowCues, Ways, load_follow_cues
 from partners.masking import POSITION, Span
-from partners.placing import SUBJECTS, covered
+from partners.placing import SUBJECTS, covered, only_names
 from partners.strangers import UNKNOWN
 from partners.together import size_of
 
@@ -95,7 +95,7 @@ class ReferenceReader:
         if bare in _ALONE and own > {bare}:  # "who are they" asks what they are
             lone = False
         return Reference(
-            empty=own <= (cues.supporting if _only_names(spans) else set()),
+            empty=own <= (cues.supporting if self._again(said, spans) else set()),
             counting=own <= cues.counting,
             selects=" ".join(words[:2]) in cues.selecting,
             one_other="other one" in " ".join(words),
@@ -115,6 +115,11 @@ class ReferenceReader:
             others=bool(said & cues.others),
             bare=tuple(cues.bare[bare]) if bare and lone else (),
         )
+
+    def _again(self, said: AbstractSet[str], spans: Sequence[Span]) -> bool:
+        """Whether verbs ask nothing: "does NOME?", but not "is NOME a partner"."""
+        claims = not said.isdisjoint(self._numbers.partner_words)
+        return only_names(spans) and not claims
 
     def _own(self, said: AbstractSet[str], free: Sequence[Token]) -> AbstractSet[str]:
         """The words that ask something, and don't only point at what was said."""
@@ -184,11 +189,6 @@ class ReferenceReader:
             if number is not None and (numeric or before in self._cues.numbering):
                 found.append(number)
         return tuple(found)
-
-
-def _only_names(spans: Sequence[Span]) -> bool:
-    """Whether it names somebody, and says nothing of them: "does EFL?"."""
-    return bool(spans) and all(span.role in (*SUBJECTS, UNKNOWN) for span in spans)
 
 
 def _parted(

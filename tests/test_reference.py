@@ -23,6 +23,7 @@ from tests.asked import reference
         "number 3 please",
         "both of them",
         "any others?",
+        "is NOME?",
     ],
 )
 def test_message_without_a_question_of_its_own_is_empty(said: str) -> None:
@@ -37,6 +38,8 @@ def test_message_without_a_question_of_its_own_is_empty(said: str) -> None:
         "the vision of the second one",
         "xyzzy",
         "what is NOME about and what about its funding",
+        "is NOME a partner",
+        "and is TIM one of your partners?",
     ],
 )
 def test_message_with_words_of_its_own_is_not_empty(said: str) -> None:
