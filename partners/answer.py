@@ -52,6 +52,8 @@ class Outcome(str, Enum):
     COUNTED = "counted"
     OUT_OF_RANGE = "out_of_range"
     AMONG = "among"
+    INITIAL = "initial"
+    SPELLED = "spelled"
 
 
 @dataclass(frozen=True, slots=True)

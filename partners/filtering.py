@@ -7,6 +7,7 @@ from partners.memory import Memory
 from partners.model import Knowledge
 from partners.question import Question
 from partners.reference import Reference
+from partners.spelled import chooses_by_name
 
 _LIST = "list_partners"
 
@@ -20,15 +21,19 @@ def filtered(
     chooses = question.criteria or question.groups or question.elsewhere
     if memory.whole and chooses and reference.empty and not question.groups:
         return Turn(_LIST, among=memory.whole)  # "and in Spain?" is another choice
+    if memory.whole and chooses_by_name(question):
+        return Turn(_LIST, among=memory.whole)
     if len(memory.listed) < 2:
         return None
     if question.counts and reference.counting and not chooses:
         return Turn(_LIST, among=memory.listed)
+    by_name = chooses_by_name(question)
     sorts = reference.selects and question.wants_names  # "which of them are companies"
     points = reference.plural or reference.selects or reference.empty
-    if reference.others or not points or not (chooses or question.leftover or sorts):
+    asks = chooses or question.leftover or sorts or by_name
+    if reference.others or not points or not asks:
         return None
-    if not chooses and (question.relation or memory.focus):
+    if not (chooses or by_name) and (question.relation or memory.focus):
         return None
     if question.groups and not question.criteria:
         groups = {knowledge.entities[i].group for i in memory.listed}

@@ -22,7 +22,15 @@ _PAIR = 2
 AMONG = "among_listed"
 _DESCRIBING = frozenset({"describe_partner", "ask_involvement"})
 # Part of what was told of the focus, which stays in question.
-_CHOSEN = frozenset({Outcome.SELECTED, Outcome.COUNTED, Outcome.NONE_SELECTED})
+_CHOSEN = frozenset(
+    {
+        Outcome.SELECTED,
+        Outcome.COUNTED,
+        Outcome.NONE_SELECTED,
+        Outcome.INITIAL,
+        Outcome.SPELLED,
+    }
+)
 # They tell nothing new, so that the last answer is still in question.
 _NOTHING_NEW = frozenset(
     {
@@ -131,7 +139,7 @@ def remember(
     described = not listed or intent in _DESCRIBING or question.placed
     if described and about & set(memory.listed):
         listed = memory.listed  # one of them was told about, and the next may follow
-    elif question.among and not any(a.outcome in LISTING for a in answers):
+    elif question.among and not any(_chooses(a) for a in answers):
         listed = question.among  # nothing was chosen, and another choice may follow
     chosen = any(a.outcome in _CHOSEN for a in answers)
     focus = _focus(knowledge, question, answers, listed)
@@ -151,6 +159,11 @@ def remember(
         recent=recent_after(memory.recent, focus),
         **claim_of(question),
     )
+
+
+def _chooses(answer: Answer) -> bool:
+    """Whether it chooses among a list, and doesn't only guess by the names."""
+    return answer.outcome in LISTING and answer.kind is not Kind.NEAREST
 
 
 def after_several(memory: Memory, talked: Sequence[str]) -> Memory:

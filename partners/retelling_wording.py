@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from partners.answer import Answer
+from partners.answer import Answer, Kind, Outcome
 from partners.telling import FactWording, Reply
 
 # Of more facts than this only the sections are told again.
 _MOST_AGAIN = 4
+# Which names are written so, which are not, and that none is.
+_SPELLED = {
+    Outcome.INITIAL: ("utter_initial", "utter_initial_not", "utter_initial_none"),
+    Outcome.SPELLED: ("utter_spelled", "utter_spelled_not", "utter_spelled_none"),
+}
 
 
 class FollowUpWording(FactWording):
@@ -59,3 +64,19 @@ class FollowUpWording(FactWording):
         response = "utter_among" if answer.verdict else "utter_among_none"
         values = {"name": self.name(answer.subject)}
         return Reply(response, {**values, "partners": self._names(answer.names)})
+
+    def _spelled(self, answer: Answer) -> Reply:
+        way = 2 if not answer.names else int(answer.verdict is False)
+        response = _SPELLED[answer.outcome][way]
+        groups = dict.fromkeys(self._knowledge.entities[i].group for i in answer.names)
+        sections = [self._knowledge.groups[id_].section for id_ in groups if id_]
+        values = {
+            "letters": str(answer.unit),
+            "number": str(answer.number),
+            "partners": self._names(answer.names),
+            "source": self._sections(sections),
+        }
+        if answer.kind is Kind.FACT:
+            return Reply(response, values)
+        told = self._phrases.fill(response, **{**values, "source": ""})
+        return Reply("utter_sort_unknown", {**values, "told": told})

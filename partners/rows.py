@@ -17,6 +17,8 @@ LISTING = frozenset(
         Outcome.REVERSE,
         Outcome.SELECTED,
         Outcome.COUNTED,
+        Outcome.INITIAL,
+        Outcome.SPELLED,
     }
 )
 

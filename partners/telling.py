@@ -131,12 +131,10 @@ class FactWording(ValueWording):
             )
             lines.append(self._phrases.fill("utter_line", text=text))
         values = {"number": str(len(answer.names)), "lines": "".join(lines)}
-        sections = "; ".join(group.section for group in groups)
+        source = self._sections([group.section for group in groups])
         if len(groups) == 1:
-            source = self._phrases.fill("utter_source", sections=sections)
             reply = Reply("utter_group", {"group": text, "source": source})
             return self._judged(replace(answer, number=None), reply)
-        source = self._phrases.fill("utter_sources", sections=sections)
         reply = Reply("utter_groups", {**values, "source": source})
         return self._judged(replace(answer, number=None), reply)
 
@@ -151,8 +149,7 @@ class FactWording(ValueWording):
             response = "utter_status_none" if roles else "utter_status_only_named"
             return Reply(response, {"name": name, "roles": roles, "source": source})
         group = self._knowledge.groups[answer.group]
-        source = self._phrases.fill("utter_source", sections=group.section)
-        values = {"name": name, "source": source}
+        values = {"name": name, "source": self._sections([group.section])}
         return self._judged(answer, Reply(f"utter_status_{group.id}", values))
 
     def _roles(self, facts: Sequence[Fact]) -> str:

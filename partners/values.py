@@ -26,7 +26,10 @@ class ValueWording:
         return self._phrases.join([self.name(id_) for id_ in ids])
 
     def _source(self, answer: Answer) -> str:
-        sections = answer.sections
+        return self._sections(answer.sections)
+
+    def _sections(self, sections: Sequence[str]) -> str:
+        """In which sections of the page it stands; nothing for none."""
         if not sections:
             return ""
         name = "utter_source" if len(sections) == 1 else "utter_sources"

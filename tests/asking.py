@@ -44,7 +44,7 @@ KINDS = {
         "utter_complaint",
         "utter_restart",
     ),
-    "nearest": ("utter_nearest", "utter_nearest_or"),
+    "nearest": ("utter_nearest", "utter_nearest_or", "utter_sort_unknown"),
     "failure": ("utter_failure",),
 }
 # Small talk may be met with a friendly word or with what the assistant can do; a

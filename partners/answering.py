@@ -1,0 +1,89 @@
+"""Answer a message that is whole: by its names, its relation or its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from partners.answer import Answer, Kind, Outcome
+from partners.choosing import Chooser
+from partners.connecting import connect
+from partners.engine import answer, is_question
+from partners.fitting import fitting
+from partners.intersecting import intersect
+from partners.listing import criterion_unknown, list_partners
+from partners.model import Knowledge
+from partners.parsed import Read
+from partners.question import Question
+from partners.reading import FOLLOW_UP
+from partners.search import FactSearch
+from partners.spelled import by_name
+
+# Below this no intent fits at all: the message only happens to have a name in it.
+_SOMEHOW = 0.1
+# From here on a question that names nobody is rather about the world.
+_ELSEWHERE = 0.5
+
+
+class Answerer:
+    """Answer questions that are complete, from one knowledge."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._search = FactSearch(knowledge)
+        self._chooser = Chooser(knowledge, self._search)
+
+    def answer(self, read: Read) -> tuple[Answer, ...]:
+        """The answers to a message that stands for itself; () where there are none."""
+        first, likely = read.first, read.likely
+        if self._is_of_the_world(first, likely):
+            return (Answer(Kind.OUT_OF_SCOPE, Outcome.OFF_PAGE),)
+        if first.unknown:
+            asked = first if read.sure else first.about()
+            return answer(self._knowledge, asked)
+        if spelled := by_name(self._knowledge, first):
+            return (spelled,)
+        if joined := intersect(self._knowledge, read.questions, likely):
+            return joined
+        chosen = self._chooser.choose(read.questions, likely, read.sure)
+        outcome = chosen[0].outcome if chosen else None
+        names_field = outcome is Outcome.WHICH and bool(first.criteria)
+        if names_field or outcome is Outcome.CRITERION_UNKNOWN:
+            # "I must learn corporate governance. Who teaches it?"
+            fit = fitting(self._knowledge, self._search, first)
+            return (fit,) if fit else chosen
+        return chosen or self._anything(first, likely)
+
+    def _is_of_the_world(self, question: Question, likely: Mapping[str, float]) -> bool:
+        """Whether no partner is asked of: "who is the president of France"."""
+        named = question.subjects or question.unknown or question.groups
+        if named or question.of_partners or not is_question(question):
+            return False
+        if likely.get("out_of_scope", 0.0) < _ELSEWHERE:
+            return False
+        return answer(self._knowledge, question)[0].outcome is Outcome.WHICH
+
+    def _anything(
+        self, question: Question, likely: Mapping[str, float]
+    ) -> tuple[Answer, ...]:
+        """What can be said without knowing the intent; () where nothing."""
+        if len(question.subjects) > 1:
+            joined = connect(self._knowledge, replace(question, polar=False))
+            if all(one.kind is Kind.FACT for one in joined):
+                return joined
+        if question.subjects:
+            # "Would you kindly tell me what MTT is" has no word of its own at all.
+            fits = max(likely.values(), default=0) >= _SOMEHOW or not question.terms
+            if fits and not question.incidental:
+                return self._chooser.about(question, likely)
+            kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
+            return (Answer(kind, outcome, question.subjects[0], "anything"),)
+        if question.criteria and (question.of_partners or "who" in question.said):
+            return list_partners(self._knowledge, question)
+        if fit := fitting(self._knowledge, self._search, question):
+            return (fit,)
+        if question.of_partners and question.leftover:
+            return (criterion_unknown(question),)
+        if likely.get(FOLLOW_UP, 0.0) >= max((_SOMEHOW, *likely.values())):
+            return (Answer(Kind.AMBIGUOUS, Outcome.WHICH),)
+        return ()
