@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from partners.answer import Answer, Outcome
+from partners.answer import Answer, Kind, Outcome
 from partners.answering import Answerer
 from partners.completing import complete
 from partners.cues import load_cues
@@ -118,8 +118,15 @@ class Assistant:
             read = Read(tuple(questions), {turn.intent: 1.0}, sure=True)
         completed = tuple(complete(question, turn) for question in read.questions)
         read = replace(read, questions=completed)
-        answers = self._answerer.answer(read)
+        answers = self._answerer.answer(read) or self._unclear(read.first, memory)
         return self._asked(read, answers), answers
+
+    def _unclear(self, question: Question, memory: Memory) -> tuple[Answer, ...]:
+        """Who teaches it? Whatever that asks, the page doesn't say it of that one."""
+        if len(memory.focus) != 1 or not question.pronoun or question.about_all:
+            return ()
+        kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
+        return (Answer(kind, outcome, memory.focus[0], "anything"),)
 
     def _read(self, message: Message, sure: bool) -> Read:
         likely = confidences(message)

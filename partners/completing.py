@@ -36,7 +36,10 @@ def complete(question: Question, turn: Turn) -> Question:
     """`question` about those whom `turn` means."""
     asked = question
     if turn.among:
-        asked = replace(asked, among=turn.among, every=True, pronoun=False)
+        counts = asked.counts or turn.counts
+        asked = replace(
+            asked, among=turn.among, every=True, pronoun=False, counts=counts
+        )
     if not turn.subjects and not turn.dropped:
         return asked
     plain = replace(

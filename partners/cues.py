@@ -45,6 +45,7 @@ class Cues:
     partner_words: frozenset[str]
     sorts: frozenset[str]
     negating: frozenset[str]
+    outside: frozenset[str]
     listing: frozenset[str]
     heads: frozenset[str]
     clause_starts: frozenset[str]

@@ -25,11 +25,12 @@ HANDLERS: Mapping[str, Handler] = {
 # Asked of the park itself, whoever is named.
 _NO_NAME = frozenset({Outcome.WHICH, Outcome.EVERY})
 _NAMING = frozenset({Outcome.FACTS, Outcome.PARTNERS, Outcome.REVERSE, Outcome.EVERY})
+_TAKING_PART = frozenset({"part_of", "activities"})
 _OF_THE_HOST = frozenset({"supporting_criteria", "collaboration_purpose"})
 
 
-def _part_of(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
-    """An organisation is part of a partner in whatever way the page joins them."""
+def _taking_part(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
+    """What an organisation does here is whatever joins it to a partner on the page."""
     roles = {knowledge.entities[subject].role for subject in question.subjects}
     ask = connect if roles == {Role.ORGANISATION} else relate
     return ask(knowledge, question)
@@ -53,7 +54,11 @@ def answer(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
         return (_stranger(question.capitals[0]),)
     if question.sorts and not question.polar:
         answers = tuple(map(_unsorted, answers))
-    if question.negated and not question.polar:
+    if (
+        question.negated
+        and not question.polar
+        and not _is_elsewhere(knowledge, question)
+    ):
         answers = tuple(map(_others, answers))
     return (*unknown, *answers)
 
@@ -76,8 +81,8 @@ def _known(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     handler = HANDLERS.get(question.intent, relate)
     if question.dimension and len(question.subjects) > 1:
         handler = compare
-    if question.relation is not None and question.relation.id == "part_of":
-        handler = _part_of
+    if question.relation is not None and question.relation.id in _TAKING_PART:
+        handler = _taking_part
     return handler(knowledge, question) or (_nothing(question),)
 
 
@@ -110,6 +115,12 @@ def _others(answer: Answer) -> Answer:
         return answer
     nearest = Answer(Kind.NEAREST, Outcome.NEAREST, answer.subject)
     return replace(nearest, facts=answer.facts, also=(answer,))
+
+
+def _is_elsewhere(knowledge: Knowledge, question: Question) -> bool:
+    """Whether only those are told that are not: "TIM's members outside Europe"."""
+    roles = {knowledge.entities[c].role for c in question.criteria}
+    return roles == {Role.PLACE} and bool(question.subjects)
 
 
 def _stranger(name: str) -> Answer:

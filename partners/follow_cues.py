@@ -54,6 +54,11 @@ class FollowCues:
     supporting: frozenset[str]
     plural: frozenset[str]
     others: frozenset[str]
+    other_one: frozenset[str]
+    anybody: frozenset[str]
+    listing: frozenset[str]
+    having: frozenset[str]
+    particular: frozenset[str]
     bare: Mapping[str, Sequence[str]]
 
     @cached_property

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from partners.answer import Answer, Kind, Outcome
 from partners.completing import Turn
-from partners.facts import matching
+from partners.enumerating import enumerated
 from partners.filtering import filtered
+from partners.focusing import claimed, described, pointed
 from partners.joining import asked_again, joined, of_stranger, several
-from partners.listed import DESCRIBE, GENERAL, again, placed
+from partners.listed import DESCRIBE, GENERAL, placed
 from partners.memory import Memory
 from partners.model import Knowledge, Role
 from partners.of_members import of_members
+from partners.others import others
 from partners.question import Question
 from partners.reference import Reference
 
@@ -31,12 +33,14 @@ class Follower:
             self._joined,
             self._named,
             self._filtered,
+            self._enumerated,
             self._others,
             self._whole,
             self._bare,
             self._members,
             self._described,
             self._claimed,
+            self._pointed,
             self._pronoun,
         ):
             turn = step(question, reference, memory)
@@ -86,32 +90,13 @@ class Follower:
         self, question: Question, reference: Reference, memory: Memory
     ) -> Turn | None:
         """The other one, any others? - is that all?"""
-        if reference.complete and len(memory.listed) > 1 and not question.subjects:
-            return Turn(answers=(Answer(Kind.FACT, Outcome.NO_OTHERS),))
-        two = memory.listed if len(memory.listed) == 2 else memory.pair
-        two = two or memory.recent[-2:]
-        two = two if len(memory.focus) == 1 else ()
-        rest = tuple(id_ for id_ in two if id_ not in memory.focus)
-        if reference.one_other and not reference.empty and len(rest) == 1:
-            return Turn(subjects=rest)
-        alone = reference.empty or bool(reference.bare)
-        if not (reference.others and alone) or question.criteria:
-            return None
-        rest = tuple(id_ for id_ in memory.listed if id_ not in memory.focus)
-        if memory.listed and memory.focus and rest:
-            return Turn(again(self._knowledge, reference, memory, rest), rest)
-        if not memory.evidence:
-            return None
-        if memory.focus and not memory.listed and memory.intent not in GENERAL:
-            # "Does Medeon support Open Lab? - Who else?"
-            return Turn(self._forward(memory.intent), memory.focus)
-        return Turn(answers=(Answer(Kind.FACT, Outcome.NO_OTHERS),))
+        return others(self._knowledge, question, reference, memory)
 
-    def _forward(self, intent: str) -> str:
-        """The intent that asks the same relation of a partner."""
-        relations = self._knowledge.relations.values()
-        found = (r.forward for r in relations if r.reverse == intent and r.forward)
-        return next(found, intent)
+    def _enumerated(
+        self, question: Question, reference: Reference, memory: Memory
+    ) -> Turn | None:
+        """List them."""
+        return enumerated(self._knowledge, question, reference, memory)
 
     def _whole(
         self, question: Question, reference: Reference, memory: Memory
@@ -120,6 +105,8 @@ class Follower:
         known = several(reference, memory)
         if not reference.whole or len(known) < 2 or question.subjects:
             return None
+        if reference.selects and not (question.dimension or question.ranked):
+            return None  # "which of those two has sites"
         claims = question.polar and reference.size
         if question.of_partners and not claims:
             return None
@@ -165,33 +152,19 @@ class Follower:
         self, question: Question, reference: Reference, memory: Memory
     ) -> Turn | None:
         """That project, the network."""
-        if question.subjects or not question.definite:
-            return None
-        kinds = [
-            c
-            for c in question.criteria
-            if self._knowledge.entities[c].role is Role.KIND
-        ]
-        of_kind = {p.id for p in matching(self._knowledge, kinds)} if kinds else set()
-        known = [i for i in (*memory.focus, *memory.listed) if i in of_kind]
-        if not known and reference.empty and len(of_kind) == 1:
-            known = list(of_kind)
-        if not known:
-            return None
-        intent = (memory.intent or DESCRIBE) if reference.empty else ""
-        counts = bool(memory.counts)
-        return Turn(intent, (known[0],), counts=counts, described=tuple(kinds))
+        return described(self._knowledge, question, reference, memory)
 
     def _claimed(
         self, question: Question, reference: Reference, memory: Memory
     ) -> Turn | None:
-        """Non-profit? - a network?"""
-        roles = {self._knowledge.entities[c].role for c in question.criteria}
-        of_form = bool(roles) and roles <= {Role.FORM, Role.KIND}
-        names = question.subjects or question.unknown or question.groups
-        if not (of_form and question.polar and reference.empty) or names:
-            return None
-        return Turn(subjects=memory.focus) if len(memory.focus) == 1 else None
+        """Non-profit? - law too?"""
+        return claimed(self._knowledge, question, reference, memory)
+
+    def _pointed(
+        self, question: Question, reference: Reference, memory: Memory
+    ) -> Turn | None:
+        """In which cluster?"""
+        return pointed(self._knowledge, question, reference, memory)
 
     def _pronoun(
         self, question: Question, reference: Reference, memory: Memory
@@ -205,7 +178,7 @@ class Follower:
             "ask_involvement",
             "compare_partners",
         )
-        points = question.pronoun or reference.plural or question.heads
+        points = self._points(question, reference)
         open_ended = question.relation is not None and not question.criteria
         of_all = question.about_all and not question.singular  # "all its fields"
         if not asks or of_all or not (points or open_ended):
@@ -229,6 +202,14 @@ class Follower:
             which = Answer(kind, outcome, relation=relation, names=known)
             return Turn(answers=(which,))
         return Turn(subjects=known) if known else None
+
+    def _points(self, question: Question, reference: Reference) -> bool:
+        """Whether it points at what was said: "it", "those", "the network"."""
+        if question.pronoun or reference.plural:
+            return True
+        # "Which network is about mental health" asks of all.
+        roles = {self._knowledge.entities[c].role for c in question.criteria}
+        return question.heads and not (Role.KIND in roles and question.wants_which)
 
     def _only_focus_has(self, relation: str, memory: Memory) -> bool:
         """Whether "their mission" is that of the one whose members were listed."""

@@ -48,6 +48,8 @@ def _is_negated(tokens: Sequence[Token], known: Sequence[Span], cues: Cues) -> b
     In "I don't know who funds CAMP" it is another that isn't; "who don't aim for
     profit" has the word in what it chooses by.
     """
+    if any(token.word in cues.outside for token in tokens):
+        return True  # "any members outside Europe"
     asked = [i for i, token in enumerate(tokens) if token.word in cues.open_question]
     inside = tokens[asked[0] :] if asked else ()
     return any(

@@ -135,17 +135,13 @@ def _some_of(
     """The values that meet the criteria: the members of TIM that are in Spain."""
     members = knowledge.facts_of(subject, relation.id)
     own = {fact.target for fact in knowledge.facts_about(subject)}
-    there = [
-        f
-        for f in knowledge.facts_of(subject, "places")
-        if f.target in question.criteria and f.note
-    ]
-    if there and members and members[0].relation == "members":
-        # That some come from Asia the page says, and not which.
-        verdict = True if question.polar else None
-        return (replace(told(knowledge.facts_of(subject, "places")), verdict=verdict),)
     # "Which clusters are in TIM": all its members are, so that chooses none.
-    choosing = tuple(c for c in question.criteria if c not in own)
+    placed = relation.id == "members"  # "from Asia": the page names those who are
+    choosing = tuple(
+        c
+        for c in question.criteria
+        if c not in own or (placed and knowledge.entities[c].role is Role.PLACE)
+    )
     some = meeting_criteria(knowledge, replace(question, criteria=choosing), members)
     claims = question.polar and not question.counts
     if claims and choosing and _is_elsewhere(knowledge, question, members, some):

@@ -45,8 +45,11 @@ def _claimed(knowledge: Knowledge, question: Question, partner: str) -> Answer:
     facts = pointing(knowledge, (partner,), question.criteria)
     if facts:
         return replace(told(facts[:1]), verdict=True)
-    criteria = (*question.criteria, partner)
-    return Answer(Kind.NOT_STATED, Outcome.NONE_MATCHES, criteria=criteria, number=0)
+    role = knowledge.entities[question.criteria[0]].role
+    relation = "places" if role is Role.PLACE else "topics"
+    stated = knowledge.facts_of(partner, relation)
+    also = (told(stated),) if stated else ()
+    return Answer(Kind.NOT_STATED, Outcome.NOT_STATED, partner, "claim", also=also)
 
 
 def _for_each(

@@ -26,6 +26,13 @@ _MASKS = {
     "position": "PARTNER",
 }
 _HOST_MASK = "HOST"
+# "The one called NOME" is NOME.
+_CALLED = frozenset({"called", "named"})
+_CALLABLE = frozenset(
+    "one partner thing something someone organisation organization project company "
+    "network group initiative firm place association programme program".split()
+)
+_ARTICLES = frozenset({"the", "a", "an", "that", "this", "your", "some"})
 # The role of "the second one" in a message.
 POSITION = "position"
 # The role of a span that only says that a sentence before spoke of "a project".
@@ -52,6 +59,16 @@ def longest(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(span for span in spans if span in found)
 
 
+def _without_calling(words: list[str]) -> list[str]:
+    """`words` before a name without "the one called" at their end."""
+    if words[-1:] == [] or words[-1] not in _CALLED or len(words) < 2:
+        return words
+    if words[-2] not in _CALLABLE:
+        return words
+    led = len(words) > 2 and words[-3] in _ARTICLES
+    return words[: -3 if led else -2]
+
+
 class Masker:
     """Mask the names of one knowledge."""
 
@@ -76,6 +93,7 @@ class Masker:
             end, word = masks.get(token.start, (-1, None))
             if word is not None:
                 until = end
+                words = _without_calling(words)
             else:
                 word = self._plainly(token)
             if word[0].isalnum():

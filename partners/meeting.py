@@ -26,9 +26,31 @@ def meeting_criteria(
     places = [c for c in question.criteria if _role(knowledge, c) is Role.PLACE]
     others = [c for c in question.criteria if c not in places]
     there = _meeting(knowledge, values, places)
+    if question.negated and places and not others:
+        return elsewhere_than(knowledge, values, there)
     like = _meeting(knowledge, values, others)
     both = [fact for fact in there if fact in like]
     return tuple(both or there or (() if places else like))
+
+
+def elsewhere_than(
+    knowledge: Knowledge, values: Sequence[Fact], there: Sequence[Fact]
+) -> tuple[Fact, ...]:
+    """The values that are not there; () unless the page says of each where it is."""
+    if not all(knowledge.facts_of(value.target or "", "places") for value in values):
+        return ()
+    return tuple(value for value in values if value not in there)
+
+
+def located(knowledge: Knowledge, criterion: str) -> frozenset[str]:
+    """Who goes with `criterion`, or with a place that lies in it: Japan is in Asia."""
+    subjects = knowledge.subjects_to(criterion)
+    inside = [
+        fact.subject
+        for fact in knowledge.facts_to(criterion, "part_of")
+        if _role(knowledge, fact.subject) is Role.PLACE
+    ]
+    return subjects.union(*map(knowledge.subjects_to, inside))
 
 
 def _role(knowledge: Knowledge, id_: str) -> Role:
@@ -40,7 +62,7 @@ def _meeting(
 ) -> list[Fact]:
     if not values or not criteria:
         return []
-    having = [knowledge.subjects_to(criterion) for criterion in criteria]
+    having = [located(knowledge, criterion) for criterion in criteria]
     spelled = [
         {stem(token.word) for token in tokenise(name)}
         for criterion in criteria

@@ -59,6 +59,8 @@ class NameMatcher:
         phrases_of = [*phrases, *bare]
         if role not in (Role.PARTNER, Role.ORGANISATION, Role.PLACE):
             phrases_of += [_plural(phrase) for phrase in phrases]
+        if role is Role.PLACE:  # "any Canadians in it?"
+            phrases_of += [_plural(p) for p in phrases if p[-1].endswith("an")]
         docs = [self._doc(phrase) for phrase in phrases_of]
         self._owners[id_] = (id_, role)
         self._matcher.add(id_, docs)

@@ -10,6 +10,11 @@ from partners.model import Knowledge, Role
 from partners.question import Question
 from partners.search import stem, stems
 
+# Who from there, and not whether the partner itself is there.
+_ASKING = frozenset(
+    "who whos anyone anybody someone which whichever any one ones those only".split()
+)
+
 
 def of_members(knowledge: Knowledge, question: Question, memory: Memory) -> Turn | None:
     """How the question is completed by the members of the one in focus; None if not."""
@@ -34,12 +39,15 @@ def _counts_units(knowledge: Knowledge, question: Question, focus: str) -> bool:
 
 
 def _asks_from_where(knowledge: Knowledge, question: Question, focus: str) -> bool:
-    """Who is from Belgium? Anyone from Norway?"""
+    """Who is from Belgium? Anyone from Norway? Which one is the Japanese?"""
     roles = {knowledge.entities[id_].role for id_ in question.criteria}
     placed = roles == {Role.PLACE} or (not roles and bool(question.elsewhere))
     cues = load_cues()
     words = {token.word for token in tokenise(question.text)}
-    asks = not words.isdisjoint({"who", "whos", "anyone", "anybody", "someone"})
     members = knowledge.facts_of(focus, "members")
     named = any(fact.target for fact in members)
-    return placed and asks and named and cues.partner_words.isdisjoint(words)
+    if not (placed and named and cues.partner_words.isdisjoint(words)):
+        return False
+    if question.singular and not words & {"in", "of"}:
+        return False  # "is it Japanese"
+    return not words.isdisjoint(_ASKING) or not question.polar

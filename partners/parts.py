@@ -95,7 +95,8 @@ class PartReader:
         reference = load_reference_reader().read(text, inside)
         named = any(span.role in (*_NAMED, POSITION) for span in inside)
         sentence = text.rstrip().endswith(".")  # "I like CAMP."
-        return reference.empty and not sentence and (named or bool(reference.positions))
+        placed = bool(reference.positions) or reference.one_other
+        return reference.empty and not sentence and (named or placed)
 
     def _part(
         self,

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from partners.folding import Token, tokenise
 from partners.follow_cues import load_follow_cues
 from partners.masking import POSITION, Span
-from partners.reference import load_reference_reader, said_first
+from partners.ordinals import said_first
+from partners.reference import load_reference_reader
 
 _ARTICLES = frozenset({"the", "that", "this"})
 _NOUNS = frozenset({"one", "ones", "partner"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from partners.cues import Cues
 from partners.elsewhere import ELSEWHERE
-from partners.folding import Token, tokenise
+from partners.folding import Token, fold, tokenise
 from partners.forms import form_of
 from partners.framing import without_setting
 from partners.giving import acted_on, acts_on, belongs_to, receives
@@ -42,6 +43,7 @@ from partners.strangers import UNKNOWN
 from partners.tags import untagged
 from partners.written_numbers import numbers_in
 
+_ALL_OF_IT = re.compile(r"\ball (?:this|that|it|its|of this|of that|of it)\b")
 _FOREIGN, _GROUP = (UNKNOWN, ELSEWHERE), (Role.GROUP.value,)
 _CRITERIA = (Role.PLACE.value, Role.TOPIC.value, Role.FORM.value, Role.KIND.value)
 
@@ -147,6 +149,8 @@ class QuestionReader:
             flag: not getattr(self._cues, cue).isdisjoint(words)
             for flag, cue in _FLAGS.items()
         }
+        if _ALL_OF_IT.search(fold(text)):  # "who pays for all this"
+            flags["about_all"] = False
         return {
             **flags,
             "text": text,

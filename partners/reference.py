@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -10,8 +9,9 @@ from functools import cache
 
 from partners.cues import Cues, load_cues
 from partners.folding import Token, tokenise
-from partners.follow_cues import FollowCues, Ways, load_follow_cues
+from partners.follow_cues import FollowCues, load_follow_cues
 from partners.masking import POSITION, Span
+from partners.ordinals import ordinal, run_from, without_first
 from partners.placing import SUBJECTS, covered, only_names
 from partners.strangers import UNKNOWN
 from partners.together import size_of
@@ -22,15 +22,12 @@ _SHORT = 4
 # These go on from the last answer only where they stand alone.
 _WHAT = frozenset({"what", "who", "which", "whats", "whos"})
 _ALONE = frozenset({"who", "what", "which"})
-# The last words of what names a place whatever follows.
-_CLOSING = frozenset({"one", "that", "it", "last"})
 # These add nothing to "is that all".
 _TRAILING = frozenset(
     {"of", "them", "then", "two", "three", "ones", "there", "or", "not"}
 )
 # A list is no longer: a greater number alone is no place in it.
 _MOST = 30
-_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _HAS_KINDS = ("kind", "topic", "form", "place", "group", "elsewhere")
 
 
@@ -80,8 +77,8 @@ class ReferenceReader:
         """How `text`, with these names in it, refers to what was said before."""
         spans, tokens, free = _parted(text, spans)
         cues = self._cues
-        places, free = _without(free, cues.places)
-        steps, free = _without(free, cues.steps)
+        places, free = without_first(free, cues.places)
+        steps, free = without_first(free, cues.steps)
         plain = " ".join(token.word for token in free)
         words = self._without_opening(plain.split())
         said = set(words)
@@ -98,7 +95,7 @@ class ReferenceReader:
             empty=own <= (cues.supporting if self._again(said, spans) else set()),
             counting=own <= cues.counting,
             selects=" ".join(words[:2]) in cues.selecting,
-            one_other="other one" in " ".join(words),
+            one_other=self._is_other_one(words),
             of_two=bool(said & cues.of_two),
             corrects=bool(said & cues.corrects),
             negated=self._negated(tokens, spans),
@@ -126,7 +123,8 @@ class ReferenceReader:
         cues = self._cues
         own = said - cues.filler - cues.corrects - cues.others - cues.whole
         own -= {*cues.positions, *cues.plural, *cues.numbering}
-        return own - {t.word for t in free if self._is_number(t) or _ordinal(t.word)}
+        own -= cues.anybody if "else" in said else set()
+        return own - {t.word for t in free if self._is_number(t) or ordinal(t.word)}
 
     def _without_opening(self, words: Sequence[str]) -> list[str]:
         """`words` without the phrase that opens them: "what about"."""
@@ -140,6 +138,13 @@ class ReferenceReader:
         """The lone question words of a message: "for whom" before "whom"."""
         pairs = [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
         return next((way for way in (*pairs, *words) if way in self._cues.bare), None)
+
+    def _is_other_one(self, words: Sequence[str]) -> bool:
+        """Whether one other is meant: "the remaining one", "the other" at the end."""
+        said = " ".join(words)
+        return said.endswith("the other") or any(
+            f" {way} " in f" {said} " for way in self._cues.other_one
+        )
 
     def _is_number(self, token: Token) -> bool:
         return self._numbers.number(token) is not None
@@ -182,9 +187,9 @@ class ReferenceReader:
         for i, token in enumerate(free):
             before = words[i - 1] if i else ""
             after = self._numbers.number(free[i + 1]) if i + 1 < len(free) else None
-            place = self._cues.positions.get(token.word) or _ordinal(token.word)
+            place = self._cues.positions.get(token.word) or ordinal(token.word)
             if place is not None and (before in ("", *_THE) or len(words) <= _SHORT):
-                found += _run(place, after or 1)
+                found += run_from(place, after or 1)
             number = self._numbers.number(token)
             if number is not None and (numeric or before in self._cues.numbering):
                 found.append(number)
@@ -198,44 +203,6 @@ def _parted(
     named = [span for span in spans if span.role != POSITION]
     tokens = [t for t in tokenise(text) if t.is_word or t.word == "#"]
     return named, tokens, [t for t in tokens if not covered(t, named)]
-
-
-def said_first(words: Sequence[str], ways: Ways) -> tuple[int, int] | None:
-    """How many words the longest of `ways` has with which `words` begin; its meaning.
-
-    "The next" alone is a place only at the end: "the next event" is none.
-    """
-    for way, meaning in ways.opened_by(next(iter(words), "")):
-        size = len(way)
-        ends = len(words) == size or way[-1] in _CLOSING
-        if ends and tuple(words[:size]) == way:
-            return size, meaning
-    return None
-
-
-def _without(tokens: Sequence[Token], ways: Ways) -> tuple[list[int], list[Token]]:
-    """What the first of `ways` that is said means, and the tokens but for it."""
-    words = [token.word for token in tokens]
-    for first in range(len(words)):
-        if found := said_first(words[first:], ways):
-            size, meaning = found
-            return [meaning], [*tokens[:first], *tokens[first + size :]]
-    return [], list(tokens)
-
-
-def _ordinal(word: str) -> int | None:
-    """`20th` is 20."""
-    found = _ORDINAL.fullmatch(word)
-    return int(found[1]) if found else None
-
-
-def _run(place: int, length: int) -> list[int]:
-    """`the last two` is -2 and -1, `the first three` is 1, 2 and 3."""
-    if length > 20:  # a year is no length
-        return [place]
-    if place < 0:
-        return list(range(place - length + 1, place + 1))
-    return list(range(place, place + length))
 
 
 @cache

@@ -48,6 +48,8 @@ def wants_more(read: Read, memory: Memory) -> bool:
     """Whether it asks to go on: "tell me more about it" asks no first summary."""
     if not read.sure or read.first.unknown:
         return False
+    if memory.giver and "else" in read.first.said:
+        return False  # "what does Vinnova fund" - "anything else?"
     again = "describe_partner" in read.likely and not read.first.subjects
     known = any(f"{id_}/summary" in memory.told for id_ in memory.focus)
     likely = read.likely.get("ask_more", 0.0)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
-from partners.model import Knowledge, Role
+from partners.meeting import located
+from partners.model import Fact, Knowledge, Role
 from partners.question import Question
 
 
@@ -24,26 +26,51 @@ def select(knowledge: Knowledge, question: Question) -> Answer:
             for id_ in question.among
             if any(_meets(knowledge, one, id_) for one in asked)
         )
+    if question.negated and roles == {Role.PLACE}:
+        if elsewhere := _elsewhere(knowledge, question, chosen):
+            return elsewhere
     if not chosen:
         return _none(question)
-    facts = tuple(
-        fact
-        for id_ in chosen
-        for fact in knowledge.facts_about(id_)
-        if fact.target in question.asked_for
-    )
+    facts = tuple(fact for id_ in chosen for fact in _reasons(knowledge, question, id_))
     number = len(chosen) if question.counts else None
     kind, outcome, criteria = Kind.FACT, Outcome.SELECTED, question.asked_for
-    return Answer(
+    answer = Answer(
         kind, outcome, facts=facts, names=chosen, criteria=criteria, number=number
     )
+    if not question.negated:
+        return answer
+    # "Which of them are not non-profit": the page says of which it is.
+    plain = replace(answer, number=None)
+    return Answer(Kind.NEAREST, Outcome.NEAREST, facts=facts, also=(plain,))
+
+
+def _reasons(knowledge: Knowledge, question: Question, id_: str) -> Sequence[Fact]:
+    """Why one was chosen: what points at what is asked for, or where it is."""
+    about = knowledge.facts_about(id_)
+    asked = [fact for fact in about if fact.target in question.asked_for]
+    return asked or knowledge.facts_of(id_, "places")
+
+
+def _elsewhere(
+    knowledge: Knowledge, question: Question, there: Sequence[str]
+) -> Answer | None:
+    """Those that the page places, and not there: "which are outside Europe"."""
+    rest = [id_ for id_ in question.among if id_ not in there]
+    facts = [knowledge.facts_of(id_, "places") for id_ in rest]
+    if not rest or not all(facts):
+        return None
+    told = tuple(fact for found in facts for fact in found)
+    places = tuple(dict.fromkeys(fact.target for fact in told if fact.target))
+    number = len(rest) if question.counts else None
+    found = Answer(Kind.FACT, Outcome.SELECTED, facts=told, names=tuple(rest))
+    return replace(found, criteria=places, number=number)
 
 
 def _meets(knowledge: Knowledge, question: Question, id_: str) -> bool:
     if question.groups and knowledge.entities[id_].group not in question.groups:
         return False
     return all(
-        id_ in knowledge.subjects_to(criterion)
+        id_ in located(knowledge, criterion)
         for criterion in (*question.criteria, *question.subjects)
     )
 

@@ -18,7 +18,7 @@ def unnamed(
     knowledge: Knowledge, question: Question, relation: Relation
 ) -> tuple[Answer, ...]:
     """The partners that meet what is named, or all of which the page states it."""
-    if question.pronoun and not question.of_partners:
+    if question.pronoun and not (question.of_partners or question.groups):
         return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation=relation.id),)
     if question.elsewhere:
         return (none_from(question),)

@@ -45,6 +45,7 @@ KINDS = {
         "utter_restart",
     ),
     "nearest": ("utter_nearest", "utter_nearest_or", "utter_sort_unknown"),
+    "no_others": ("utter_others_none",),
     "failure": ("utter_failure",),
 }
 # Small talk may be met with a friendly word or with what the assistant can do; a
@@ -52,8 +53,8 @@ KINDS = {
 # Told as perhaps not what was asked, the right fact is right, and where the page is
 # silent it is no wrong one.
 ALSO_RIGHT = {
-    "fact": {"fact", "nearest"},
-    "not_stated": {"not_stated", "nearest"},
+    "fact": {"fact", "nearest", "no_others"},
+    "not_stated": {"not_stated", "nearest", "no_others"},
     "chat": {"chat", "out_of_scope"},
     "out_of_scope": {
         "out_of_scope",
@@ -65,6 +66,7 @@ ALSO_RIGHT = {
 }
 ABSTAINING = {"not_stated", "no_such_partner", "out_of_scope", "ambiguous"}
 _SHORTEST_START = 4
+_LONG = 7
 _SLOT = re.compile(r"{\w+}")
 
 
@@ -183,10 +185,13 @@ def occurs(needle: str, text: str, whole: bool = False) -> bool:
     """Whether `needle` stands in `text`, folded, from the start of a word on.
 
     A longer word may go on ("ATMP" in "ATMPs"), unless it is to be found `whole`; a
-    short one may not: "no" is not in "NOME".
+    short one may not: "no" is not in "NOME".  Who wrote "upporting" left the first
+    letter out because it may be a capital.
     """
     wanted = re.escape(_plain(needle))
     before = r"(?<!\w)" if needle[:1].isalnum() else ""
+    if needle[:1].islower() and len(needle) >= _LONG:
+        before = r"(?<!\w)\w?"
     ends = whole or len(needle) < _SHORTEST_START
     after = r"(?!\w)" if ends and needle[-1:].isalnum() else ""
     return re.search(f"{before}{wanted}{after}", _plain(text)) is not None

@@ -208,6 +208,7 @@ def test_a_pronoun_or_an_open_question_goes_to_the_focus(
 
 FORM = replace(FUNDERS, relation=relation("legal_forms"), criteria=("non_profit",))
 FORM = replace(FORM, intent="ask_legal_form", polar=True)
+OF_FOOD = Turn("list_partners", ("beta",), polar=True, criteria=("food",))
 
 
 @pytest.mark.parametrize(
@@ -217,11 +218,12 @@ FORM = replace(FORM, intent="ask_legal_form", polar=True)
         (replace(FORM, polar=False), EMPTY, BETA, NOBODY),
         (FORM, Reference(), BETA, NOBODY),
         (FORM, EMPTY, Memory(), NOBODY),
-        (replace(FORM, criteria=("food",)), EMPTY, BETA, NOBODY),
+        (replace(FORM, criteria=("food",)), EMPTY, BETA, OF_FOOD),
+        (replace(FORM, criteria=("food",), about_all=True), EMPTY, BETA, NOBODY),
         (replace(FORM, groups=("doers",)), EMPTY, BETA, NOBODY),
     ],
 )
-def test_a_form_alone_is_claimed_of_the_one_in_question(
+def test_a_form_or_a_field_is_claimed_of_the_one_in_question(
     question: Question, reference: Reference, memory: Memory, turn: Turn
 ) -> None:
     assert follow(question, reference, memory) == turn

@@ -1,0 +1,54 @@
+"""Complete "list them" by what was counted or spoken of before."""
+
+from __future__ import annotations
+
+from partners.completing import Turn
+from partners.cues import load_cues
+from partners.folding import tokenise
+from partners.follow_cues import load_follow_cues
+from partners.memory import Memory
+from partners.model import Knowledge
+from partners.question import Question
+from partners.reference import Reference
+
+_LIST = "list_partners"
+# What was asked of partners of one group alone, and the relation that names them.
+_OF_GROUPS = {
+    "ask_supporting_criteria": "supporting",
+    "ask_collaboration_purpose": "collaboration",
+}
+
+
+def enumerated(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """How a message is completed that only wants the names; None where it doesn't."""
+    if not _only_lists(question) or reference.positions or not memory.intent:
+        return None
+    if group := _OF_GROUPS.get(memory.intent):
+        return Turn(_LIST, groups=(group,), dropped=True)
+    if memory.counts and len(memory.focus) == 1:
+        return Turn(_named(knowledge, memory), memory.focus)
+    if memory.counts and len(memory.listed) > 1:
+        return Turn(_LIST, among=memory.listed, counts=True)
+    return None
+
+
+def _only_lists(question: Question) -> bool:
+    """Whether it is "list them", "which are they?", "their names please"."""
+    if question.subjects or question.unknown or question.criteria or question.groups:
+        return False
+    cues, follow = load_cues(), load_follow_cues()
+    words = {token.word for token in tokenise(question.text) if token.is_word}
+    asks = words & (cues.commands | cues.wants_which | follow.listing)
+    plain = cues.commands | cues.wants_which | follow.listing | follow.filler
+    plain |= follow.plural | follow.whole | follow.linking
+    return bool(asks) and not question.counts and words <= plain
+
+
+def _named(knowledge: Knowledge, memory: Memory) -> str:
+    """The intent that names what was counted: the members, where it was the size."""
+    relations = knowledge.relations
+    if memory.intent == relations["size"].forward:
+        return relations["members"].forward or ""
+    return memory.intent

@@ -1,0 +1,138 @@
+"""Complete a message by what it says of the one in question: "law too?".
+
+A kind, a field or a place named in it may say whom it means, or be claimed of the one
+that is talked of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from partners.completing import Turn
+from partners.facts import matching
+from partners.folding import tokenise
+from partners.follow_cues import load_follow_cues
+from partners.listed import DESCRIBE
+from partners.memory import Memory
+from partners.model import Knowledge, Role
+from partners.question import Question
+from partners.reference import Reference
+from partners.search import stem, stems
+
+_LIST, _INVOLVED = "list_partners", "ask_involvement"
+_OF_FORM = frozenset({Role.FORM, Role.KIND})
+_CLAIMED = frozenset({Role.TOPIC, Role.PLACE})
+# A longer message says by itself whom it asks of.
+_SHORT = 6
+
+
+def described(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """That project, the network: the one talked of that is one; None if not."""
+    if question.subjects or not question.definite:
+        return None
+    kinds = [c for c in question.criteria if _role(knowledge, c) is Role.KIND]
+    of_kind = {p.id for p in matching(knowledge, kinds)} if kinds else set()
+    known = [i for i in (*memory.focus, *memory.listed) if i in of_kind]
+    if not known and reference.empty and len(of_kind) == 1:
+        known = list(of_kind)
+    if not known:
+        return _tells_of(knowledge, question, memory, kinds)
+    intent = (memory.intent or DESCRIBE) if reference.empty else ""
+    subjects: tuple[str, ...] = (known[0],)
+    other = [id_ for id_ in memory.focus if id_ not in known]
+    if question.pronoun and question.intent == _INVOLVED and len(other) == 1:
+        subjects = (other[0], known[0])  # "what is its role in the think tank"
+    counts = bool(memory.counts)
+    return Turn(intent, subjects, counts=counts, described=tuple(kinds))
+
+
+def _tells_of(
+    knowledge: Knowledge, question: Question, memory: Memory, kinds: Sequence[str]
+) -> Turn | None:
+    """What is MVA? - In which countries is the cluster? That is in its own facts."""
+    if len(memory.focus) != 1 or question.relation is None or not kinds:
+        return None
+    facts = knowledge.facts_about(memory.focus[0])
+    said = {part for fact in facts for part in stems(fact.text or "")}
+    names = {stem(t.word) for k in kinds for t in tokenise(knowledge.entities[k].name)}
+    if not names <= said:
+        return None
+    return Turn(subjects=memory.focus, described=tuple(kinds))
+
+
+def claimed(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """Non-profit? - a network? - law too? - is digitization in there?"""
+    roles = {_role(knowledge, c) for c in question.criteria}
+    names = question.subjects or question.unknown or question.groups
+    if not roles or not question.polar or names or len(memory.focus) != 1:
+        return None
+    if question.about_all or question.of_partners or reference.plural:
+        return None
+    if roles <= _OF_FORM and reference.empty:
+        return Turn(subjects=memory.focus)
+    partner = _role(knowledge, memory.focus[0]) is Role.PARTNER
+    if partner and roles <= _CLAIMED and _claims_shortly(question):
+        criteria = question.criteria
+        return Turn(_LIST, memory.focus, polar=True, criteria=criteria)
+    return None
+
+
+def _claims_shortly(question: Question) -> bool:
+    """Whether it is nothing but that something belongs to it."""
+    cues = load_follow_cues()
+    plain = cues.filler | cues.supporting | cues.linking | cues.having
+    words = [token.word for token in tokenise(question.text) if token.is_word]
+    own = set(question.terms) - plain
+    return not own and len(words) <= _SHORT
+
+
+def pointed(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """In which cluster? - which goal? What the facts of the one in question name."""
+    if question.subjects or question.unknown or question.groups or question.about_all:
+        return None
+    asks = question.wants_which and not (question.pronoun or question.elsewhere)
+    if len(memory.focus) != 1 or not asks:
+        return None
+    if _names_last(knowledge, question, memory):
+        return Turn(memory.intent, memory.focus)
+    if question.relation is None:
+        return None
+    facts = knowledge.facts_of(memory.focus[0], question.relation.id)
+    said = {part for fact in facts for part in stems(fact.text or "")}
+    said |= {
+        part
+        for fact in facts
+        if fact.target
+        for part in stems(knowledge.entities[fact.target].name)
+    }
+    words = {token.word for token in tokenise(question.text) if token.is_word}
+    asked = {stem(w) for w in words if w in question.terms}
+    asked |= {
+        stem(token.word)
+        for c in question.criteria
+        for token in tokenise(knowledge.entities[c].name)
+    }
+    if len(words) > _SHORT or not asked or not asked <= said:
+        return None
+    return Turn(subjects=memory.focus, described=question.criteria)
+
+
+def _names_last(knowledge: Knowledge, question: Question, memory: Memory) -> bool:
+    """Which goals does it have? - Which goal in particular? It asks the same again."""
+    relations = knowledge.relations.values()
+    last = (r.id for r in relations if r.forward and memory.intent == r.forward)
+    names = {stem(word) for id_ in last for word in id_.split("_")}
+    cues = load_follow_cues()
+    words = {t.word for t in tokenise(question.text) if t.is_word}
+    words -= cues.filler | cues.linking | cues.particular
+    return bool(words) and {stem(word) for word in words} <= names
+
+
+def _role(knowledge: Knowledge, id_: str) -> Role:
+    return knowledge.entities[id_].role

@@ -1,0 +1,75 @@
+"""Complete what asks for others than those told of: "the other one", "anyone else?"."""
+
+from __future__ import annotations
+
+from partners.answer import Answer, Kind, Outcome
+from partners.completing import Turn
+from partners.listed import GENERAL, again
+from partners.memory import Memory
+from partners.model import Knowledge
+from partners.question import Question
+from partners.reference import Reference
+
+_STATUS, _LIST, _MORE = "ask_status", "list_partners", "ask_more"
+
+
+def others(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """How the message is completed; None where it asks for no others."""
+    if reference.complete and len(memory.listed) > 1 and not question.subjects:
+        return Turn(answers=(Answer(Kind.FACT, Outcome.NO_OTHERS),))
+    if reference.one_other and (rest := _other_one(question, memory)):
+        intent = again(knowledge, reference, memory, rest)
+        return Turn(intent, rest) if reference.empty else Turn(subjects=rest)
+    if mates := _of_its_group(knowledge, question, reference, memory):
+        return mates
+    alone = reference.empty or bool(reference.bare)
+    if not (reference.others and alone) or question.criteria:
+        return None
+    rest = tuple(id_ for id_ in memory.listed if id_ not in memory.focus)
+    if memory.listed and memory.focus and rest:
+        return Turn(again(knowledge, reference, memory, rest), rest)
+    if not memory.evidence:
+        return None
+    one = bool(memory.focus) and not memory.listed
+    if one and memory.intent not in GENERAL and not memory.giver:
+        # "Does Medeon support Open Lab? - Who else?"
+        return Turn(_forward(knowledge, memory.intent), memory.focus)
+    return Turn(answers=(Answer(Kind.FACT, Outcome.NO_OTHERS),))
+
+
+def _other_one(question: Question, memory: Memory) -> tuple[str, ...]:
+    """The one of two that is not in question, or of a list was not talked of yet."""
+    if len(memory.focus) != 1:
+        return ()
+    if "remaining" in question.said and len(memory.whole) > 2:
+        left = tuple(id_ for id_ in memory.whole if id_ not in memory.recent)
+        return left if len(left) == 1 else ()
+    two = memory.listed if len(memory.listed) == 2 else memory.pair
+    two = two or memory.recent[-2:]
+    rest = tuple(id_ for id_ in two if id_ not in memory.focus)
+    if len(rest) == 1 and len(two) == 2:
+        return rest
+    left = tuple(id_ for id_ in memory.listed if id_ not in memory.recent)
+    return left if len(left) == 1 else ()
+
+
+def _of_its_group(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """Is Nordea a partner? - Any others of that sort?"""
+    if memory.intent != _STATUS or len(memory.focus) != 1 or question.subjects:
+        return None
+    group = knowledge.entities[memory.focus[0]].group
+    asks = reference.others and (reference.empty or not question.terms)
+    if group is None or not asks or question.unknown or question.criteria:
+        return None
+    return Turn(_LIST, groups=(group,), dropped=True)
+
+
+def _forward(knowledge: Knowledge, intent: str) -> str:
+    """The intent that asks the same relation of a partner."""
+    relations = knowledge.relations.values()
+    found = (r.forward for r in relations if r.reverse == intent and r.forward)
+    return next(found, intent)
