@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
 from partners.choosing import Chooser
 from partners.connecting import connect
+from partners.cues import load_cues
 from partners.engine import answer, is_question
+from partners.facts import told_apart, words_of_names
 from partners.fitting import fitting
 from partners.intersecting import intersect
 from partners.listing import criterion_unknown, list_partners
@@ -16,6 +18,7 @@ from partners.model import Knowledge
 from partners.parsed import Read
 from partners.question import Question
 from partners.reading import FOLLOW_UP
+from partners.readings import MOSTLY
 from partners.search import FactSearch
 from partners.spelled import by_name
 
@@ -46,6 +49,8 @@ class Answerer:
         if joined := intersect(self._knowledge, read.questions, likely):
             return joined
         chosen = self._chooser.choose(read.questions, likely, read.sure)
+        if by_words := self._among_by_words(first, chosen):
+            return by_words
         outcome = chosen[0].outcome if chosen else None
         names_field = outcome is Outcome.WHICH and bool(first.criteria)
         if names_field or outcome is Outcome.CRITERION_UNKNOWN:
@@ -53,6 +58,22 @@ class Answerer:
             fit = fitting(self._knowledge, self._search, first)
             return (fit,) if fit else chosen
         return chosen or self._anything(first, likely)
+
+    def _among_by_words(
+        self, question: Question, chosen: Sequence[Answer]
+    ) -> tuple[Answer, ...]:
+        """Which of the two has the digital platform? Whose facts have those words."""
+        unmet = {Outcome.CRITERION_UNKNOWN, Outcome.NONE_SELECTED}
+        if not question.among or not chosen or chosen[0].outcome not in unmet:
+            return ()
+        names = words_of_names(self._knowledge, question.criteria)
+        numbers = load_cues().numbers
+        words = [w for w in (*question.terms, *names) if w not in numbers]
+        words = [w for w in dict.fromkeys(words) if w in question.said]
+        found = self._search.find(words, question.among) if words else None
+        if found is None or found.coverage < MOSTLY or question.elsewhere:
+            return ()
+        return told_apart(found.facts)
 
     def _is_of_the_world(self, question: Question, likely: Mapping[str, float]) -> bool:
         """Whether no partner is asked of: "who is the president of France"."""

@@ -8,6 +8,7 @@ from functools import cache
 
 from partners.answer import Answer, Kind, Outcome
 from partners.answering import Answerer
+from partners.by_part import recalled
 from partners.completing import complete
 from partners.cues import load_cues
 from partners.following import Follower
@@ -67,6 +68,8 @@ class Assistant:
         talked: list[str] = []
         for part in self._parts(message, memory):
             asked, found = self._follow(part, memory, sure)
+            if answers and _lists_all(asked, found):
+                continue  # "I need a mentor. Anything for me among your partners?"
             if found:
                 memory = remember(self._knowledge, memory, asked, found)
                 talked += memory.focus
@@ -104,7 +107,7 @@ class Assistant:
         self, part: Message, memory: Memory, sure: bool
     ) -> tuple[Question, tuple[Answer, ...]]:
         """What is asked once the message is completed by `memory`, and its answers."""
-        read = self._read(part, sure)
+        read = self._recalled(self._read(part, sure), memory)
         spans = spans_of(part.get("entities") or [])
         reference = self._references.read(str(part.get("text") or ""), spans)
         whole = reference.complete and len(memory.listed) > 1  # "is that all"
@@ -116,10 +119,18 @@ class Assistant:
         if turn.intent:
             questions = self._questions_of(part, [turn.intent])
             read = Read(tuple(questions), {turn.intent: 1.0}, sure=True)
+            read = self._recalled(read, memory)
         completed = tuple(complete(question, turn) for question in read.questions)
         read = replace(read, questions=completed)
         answers = self._answerer.answer(read) or self._unclear(read.first, memory)
         return self._asked(read, answers), answers
+
+    def _recalled(self, read: Read, memory: Memory) -> Read:
+        """With those just told of in the place of an unknown part of their names."""
+        questions = tuple(
+            recalled(self._knowledge, one, memory) for one in read.questions
+        )
+        return replace(read, questions=questions)
 
     def _unclear(self, question: Question, memory: Memory) -> tuple[Answer, ...]:
         """Who teaches it? Whatever that asks, the page doesn't say it of that one."""
@@ -181,6 +192,13 @@ class Assistant:
             if wording.can_ask(relation)
         ][:_SUGGESTED]
         return [*replies[:-1], replace(replies[-1], buttons=tuple(offered))]
+
+
+def _lists_all(question: Question, answers: Sequence[Answer]) -> bool:
+    """Whether every partner is told of, by which the question chooses none."""
+    everybody = [a for a in answers if a.outcome is Outcome.GROUPS]
+    asked = question.groups or question.counts or not question.polar
+    return bool(everybody) and not asked
 
 
 @cache

@@ -15,8 +15,9 @@ class Turn:
     `intent` is to be asked instead of the message's own where it is not empty, of
     `subjects` where there are any, or of nobody known where they are `dropped`; `among`
     are the partners to choose from; `placed` tells that the subjects were named by
-    their place in a list, and `described` are the kinds by which they were named;
-    `polar` that the intent is asked for a yes or a no, of these `criteria` or `groups`.
+    their place in a list, and `described` are the kinds by which they were named, in
+    these `words`; `polar` that the intent is asked for a yes or a no, of these
+    `criteria` or `groups`.
     """
 
     intent: str = ""
@@ -27,6 +28,7 @@ class Turn:
     dropped: bool = False
     placed: bool = False
     described: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     polar: bool = False
     criteria: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
@@ -48,6 +50,7 @@ def complete(question: Question, turn: Turn) -> Question:
         definite=False,
         criteria=tuple(c for c in asked.criteria if c not in turn.described),
         heads=False,
+        terms=tuple(w for w in asked.terms if w not in turn.words),
         placed=turn.placed,
         polar=asked.polar and (asked.asserts or not turn.placed),
         ranked=False,  # "the first" was a place in the list

@@ -10,6 +10,7 @@ from partners.reference import Reference
 from partners.spelled import chooses_by_name
 
 _LIST = "list_partners"
+_WHICH = frozenset({"which", "who", "what", "any"})
 
 
 def filtered(
@@ -18,6 +19,13 @@ def filtered(
     """How a message is completed that chooses among those; None where it doesn't."""
     if question.subjects or question.unknown:
         return None
+    if (
+        reference.whole
+        and question.polar
+        and question.criteria
+        and not question.said & _WHICH
+    ):
+        return None  # "both non-profit?" is claimed of each
     chooses = question.criteria or question.groups or question.elsewhere
     if memory.whole and chooses and reference.empty and not question.groups:
         return Turn(_LIST, among=memory.whole)  # "and in Spain?" is another choice

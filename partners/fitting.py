@@ -12,8 +12,12 @@ from partners.search import FactSearch
 
 # What fits more partners than this is no advice.
 _MOST = 4
+# What has the words is told of no more partners than this.
+_FEW = 2
 # So many of the words must stand in one fact, of partners with the field, and of any.
 _WORDS, _WORDS_OF_ANY = 1, 2
+# Every word of a need stands in one fact.
+_ALL = 0.999
 _TELLING = (Role.TOPIC, Role.KIND, Role.FORM)
 
 
@@ -26,9 +30,10 @@ def fitting(
     with_field = _with_most(knowledge, question)
     found = search.find(question.terms, with_field) if question.terms else None
     enough = _WORDS if with_field else _WORDS_OF_ANY
-    if found and found.matched >= enough:
+    whole = found is not None and found.coverage > _ALL
+    if found and (found.matched >= enough or whole):
         subjects = {fact.subject for fact in found.facts}
-        if len(subjects) == 1:
+        if len(subjects) <= _FEW:
             return _nearest(tuple(found.facts))
     facts = tuple(
         fact

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from partners.completing import Turn
 from partners.facts import matching
-from partners.folding import tokenise
+from partners.folding import fold, tokenise
 from partners.follow_cues import load_follow_cues
 from partners.listed import DESCRIBE
 from partners.memory import Memory
@@ -22,6 +22,7 @@ from partners.search import stem, stems
 _LIST, _INVOLVED = "list_partners", "ask_involvement"
 _OF_FORM = frozenset({Role.FORM, Role.KIND})
 _CLAIMED = frozenset({Role.TOPIC, Role.PLACE})
+_DEFINITE = frozenset({"the", "that", "this"})
 # A longer message says by itself whom it asks of.
 _SHORT = 6
 
@@ -30,10 +31,16 @@ def described(
     knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
 ) -> Turn | None:
     """That project, the network: the one talked of that is one; None if not."""
-    if question.subjects or not question.definite:
+    if question.subjects or question.unknown:
+        return None
+    if field := _definite_field(knowledge, question):
+        return _tells_of(knowledge, question, memory, field)
+    if not question.definite:
         return None
     kinds = [c for c in question.criteria if _role(knowledge, c) is Role.KIND]
-    of_kind = {p.id for p in matching(knowledge, kinds)} if kinds else set()
+    if not kinds:
+        return None
+    of_kind = {p.id for p in matching(knowledge, kinds)}
     known = [i for i in (*memory.focus, *memory.listed) if i in of_kind]
     if not known and reference.empty and len(of_kind) == 1:
         known = list(of_kind)
@@ -46,6 +53,19 @@ def described(
         subjects = (other[0], known[0])  # "what is its role in the think tank"
     counts = bool(memory.counts)
     return Turn(intent, subjects, counts=counts, described=tuple(kinds))
+
+
+def _definite_field(knowledge: Knowledge, question: Question) -> list[str]:
+    """The fields that are spoken of as known: "in which countries is the cluster"."""
+    words = [token.word for token in tokenise(question.text) if token.is_word]
+    after = {b for a, b in zip(words, words[1:], strict=False) if a in _DEFINITE}
+    heads = {stem(word) for word in after}
+    return [
+        id_
+        for id_ in question.criteria
+        if _role(knowledge, id_) is Role.TOPIC
+        and heads & {stem(t.word) for t in tokenise(knowledge.entities[id_].name)}
+    ]
 
 
 def _tells_of(
@@ -74,6 +94,8 @@ def claimed(
         return None
     if roles <= _OF_FORM and reference.empty:
         return Turn(subjects=memory.focus)
+    if memory.intent == _LIST and not memory.polar:
+        return None  # "which partner works with food?" - "and with law?"
     partner = _role(knowledge, memory.focus[0]) is Role.PARTNER
     if partner and roles <= _CLAIMED and _claims_shortly(question):
         criteria = question.criteria
@@ -86,7 +108,7 @@ def _claims_shortly(question: Question) -> bool:
     cues = load_follow_cues()
     plain = cues.filler | cues.supporting | cues.linking | cues.having
     words = [token.word for token in tokenise(question.text) if token.is_word]
-    own = set(question.terms) - plain
+    own = {fold(word) for word in question.leftover} - plain
     return not own and len(words) <= _SHORT
 
 
@@ -96,8 +118,9 @@ def pointed(
     """In which cluster? - which goal? What the facts of the one in question name."""
     if question.subjects or question.unknown or question.groups or question.about_all:
         return None
-    asks = question.wants_which and not (question.pronoun or question.elsewhere)
-    if len(memory.focus) != 1 or not asks:
+    opens = question.text.lstrip().lower().startswith("what ")
+    asks = question.wants_which or opens
+    if len(memory.focus) != 1 or not asks or question.pronoun or question.elsewhere:
         return None
     if _names_last(knowledge, question, memory):
         return Turn(memory.intent, memory.focus)

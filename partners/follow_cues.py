@@ -59,6 +59,8 @@ class FollowCues:
     listing: frozenset[str]
     having: frozenset[str]
     particular: frozenset[str]
+    heads: frozenset[str]
+    back: frozenset[str]
     bare: Mapping[str, Sequence[str]]
 
     @cached_property

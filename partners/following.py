@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from partners.answer import Answer, Kind, Outcome
+from partners.by_part import short_of
 from partners.completing import Turn
 from partners.enumerating import enumerated
 from partners.filtering import filtered
 from partners.focusing import claimed, described, pointed
+from partners.follow_cues import load_follow_cues
 from partners.joining import asked_again, joined, of_stranger, several
 from partners.listed import DESCRIBE, GENERAL, placed
 from partners.memory import Memory
@@ -39,6 +41,7 @@ class Follower:
             self._bare,
             self._members,
             self._described,
+            self._shortly,
             self._claimed,
             self._pointed,
             self._pronoun,
@@ -112,6 +115,9 @@ class Follower:
             return None
         if question.criteria and not question.polar:
             return None
+        if reference.empty and question.criteria:
+            claimed = question.criteria
+            return Turn("list_partners", known, polar=True, criteria=claimed)
         if reference.empty and not memory.pending:
             return Turn(DESCRIBE, known)
         return Turn(memory.pending if reference.empty else "", known)
@@ -153,6 +159,22 @@ class Follower:
     ) -> Turn | None:
         """That project, the network."""
         return described(self._knowledge, question, reference, memory)
+
+    def _shortly(
+        self, question: Question, reference: Reference, memory: Memory
+    ) -> Turn | None:
+        """The lab thing; the mentoring one, is it independent?"""
+        meant = short_of(self._knowledge, question, reference.short)
+        if meant is None:
+            return None
+        # "Sorry, I mean the lab project" asks nothing.
+        corrects = load_follow_cues().corrects
+        only = set(question.terms) <= {*reference.short, *corrects}
+        goes_on = memory.pending or memory.intent or DESCRIBE
+        intent = goes_on if only else ""
+        roles = {c: self._knowledge.entities[c].role for c in question.criteria}
+        kinds = tuple(c for c in roles if roles[c] is not Role.PLACE)
+        return Turn(intent, (meant,), described=kinds, words=reference.short)
 
     def _claimed(
         self, question: Question, reference: Reference, memory: Memory

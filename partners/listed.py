@@ -23,6 +23,8 @@ def placed(
 ) -> Turn | None:
     """How a message is completed that names its subject by a place; None if none."""
     listed = memory.pair if reference.of_two and memory.pair else memory.listed
+    if reference.back and memory.recent:
+        listed = memory.recent
     listed = listed or memory.pair
     if question.groups:  # "the 2nd supporting partner"
         of_group = [p.id for p in knowledge.partners if p.group in question.groups]

@@ -24,8 +24,9 @@ def list_partners(knowledge: Knowledge, question: Question) -> tuple[Answer, ...
         return (none_from(question),)
     if question.polar and question.groups and len(question.subjects) == 1:
         return status(knowledge, question)  # "do you list X among the supporters"
-    if len(named) == 1 and question.polar and len(question.criteria) == 1:
-        return (_claimed(knowledge, question, named[0]),)
+    alone = len(named) == 1 or question.both or not question.asserts
+    if named and alone and question.polar and len(question.criteria) == 1:
+        return tuple(_claimed(knowledge, question, one) for one in named)
     if question.leftover and not (criteria or question.groups):
         return (criterion_unknown(question),)
     if not criteria:
@@ -135,9 +136,10 @@ def _groups(knowledge: Knowledge, question: Question) -> Answer:
 
 def status(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     """Whether those named are partners, and of which group."""
-    if not question.subjects and question.polar and question.leftover:
+    name = " ".join(question.leftover)
+    whole = name in question.text and "any" not in question.said
+    if not question.subjects and question.polar and name and whole:
         # "Is harvard a partner": an ordinary word where a name belongs is a name.
-        name = " ".join(question.leftover)
         return (Answer(Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME, names=(name,)),)
     if not question.subjects:
         return list_partners(knowledge, question)

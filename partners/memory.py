@@ -181,6 +181,7 @@ def _of_stranger(memory: Memory, question: Question, name: str) -> Memory:
         intent=question.asked_as or memory.intent,
         told=memory.told,
         stranger=name,
+        recent=memory.recent,
         both=ends_of(question),
         **claim_of(question),
     )

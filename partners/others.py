@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from partners.answer import Answer, Kind, Outcome
 from partners.completing import Turn
+from partners.facts import told
 from partners.listed import GENERAL, again
 from partners.memory import Memory
 from partners.model import Knowledge
@@ -27,6 +28,8 @@ def others(
     alone = reference.empty or bool(reference.bare)
     if not (reference.others and alone) or question.criteria:
         return None
+    if left := _left_out(knowledge, memory):
+        return Turn(answers=left)
     rest = tuple(id_ for id_ in memory.listed if id_ not in memory.focus)
     if memory.listed and memory.focus and rest:
         return Turn(again(knowledge, reference, memory, rest), rest)
@@ -53,6 +56,23 @@ def _other_one(question: Question, memory: Memory) -> tuple[str, ...]:
         return rest
     left = tuple(id_ for id_ in memory.listed if id_ not in memory.recent)
     return left if len(left) == 1 else ()
+
+
+def _left_out(knowledge: Knowledge, memory: Memory) -> tuple[Answer, ...]:
+    """Which universities are in it? - Anyone else? Those that were not chosen."""
+    left = set(memory.whole) - set(memory.listed)
+    if not left or not set(memory.listed) < set(memory.whole):
+        return ()
+    stated = (one.partition("/") for one in memory.evidence)
+    return tuple(
+        told(facts)
+        for subject, _, relation in stated
+        if (
+            facts := [
+                f for f in knowledge.facts_of(subject, relation) if f.target in left
+            ]
+        )
+    )
 
 
 def _of_its_group(

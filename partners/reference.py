@@ -17,6 +17,9 @@ from partners.strangers import UNKNOWN
 from partners.together import size_of
 
 _THE = frozenset({"the", "that", "this", "your", "to", "about", "on", "of", "and"})
+_DEFINITE = frozenset({"the", "that", "this"})
+# After one of these a description only says where or with whom.
+_WITHIN = frozenset({"by", "in", "at", "with", "from"})
 # A longer message that has "first" in it means something else by it.
 _SHORT = 4
 # These go on from the last answer only where they stand alone.
@@ -42,7 +45,8 @@ class Reference:
     `negated` the names that are not meant; `numeric` that the message is nothing but
     numbers, `excepts` that all but the places are meant, and `complete` that it asks
     whether what was told is all, `among` whether somebody is in it; `size` is how many
-    are meant by "both" or "these three".
+    are meant by "both" or "these three", and `back` that a place counts those that were
+    talked of; `short` are the words of "the lab thing".
     """
 
     empty: bool = False
@@ -63,6 +67,8 @@ class Reference:
     complete: bool = False
     among: bool = False
     size: int = 0
+    back: bool = False
+    short: tuple[str, ...] = ()
     bare: tuple[str, ...] = ()
 
 
@@ -88,9 +94,7 @@ class ReferenceReader:
         bare = self._bare(words)
         placed = bool(positions or steps)
         own = self._own(said, free) - (cues.naming if placed else set())
-        lone = bare is not None and own <= {*cues.asking, *cues.linking, "how"}
-        if bare in _ALONE and own > {bare}:  # "who are they" asks what they are
-            lone = False
+        lone = bare is not None and self._is_lone(bare, own)
         return Reference(
             empty=own <= (cues.supporting if self._again(said, spans) else set()),
             counting=own <= cues.counting,
@@ -110,8 +114,16 @@ class ReferenceReader:
             among=any(f" {way} " in f" {plain} " for way in cues.among),
             size=size,
             others=bool(said & cues.others),
+            short=self._described([token.word for token in tokens]),
+            back=any(f" {way} " in f" {plain} " for way in cues.back),
             bare=tuple(cues.bare[bare]) if bare and lone else (),
         )
+
+    def _is_lone(self, bare: str, own: AbstractSet[str]) -> bool:
+        """Whether a question word stands alone: "who are they" asks what they are."""
+        if bare in _ALONE and own > {bare}:
+            return False
+        return own <= {*self._cues.asking, *self._cues.linking, "how"}
 
     def _again(self, said: AbstractSet[str], spans: Sequence[Span]) -> bool:
         """Whether verbs ask nothing: "does NOME?", but not "is NOME a partner"."""
@@ -145,6 +157,18 @@ class ReferenceReader:
         return said.endswith("the other") or any(
             f" {way} " in f" {said} " for way in self._cues.other_one
         )
+
+    def _described(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The words between an article and "one", "thing" or a sort of partner."""
+        heads = self._cues.heads | self._numbers.heads
+        for i in range(len(words) - 1, 0, -1):
+            articles = [
+                j for j in range(max(0, i - _SHORT + 1), i) if words[j] in _DEFINITE
+            ]
+            within = articles and words[articles[-1] - 1] in _WITHIN and articles[-1]
+            if words[i] in heads and articles and not within:
+                return tuple(words[articles[-1] + 1 : i + 1])
+        return ()
 
     def _is_number(self, token: Token) -> bool:
         return self._numbers.number(token) is not None

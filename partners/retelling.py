@@ -18,6 +18,8 @@ _AT_ONCE = 2
 _AGAIN = 0.5
 # A summary says in short what the others say, and a name is not much to tell.
 _NOT_MORE = frozenset({"summary", "names"})
+# Before "else" these ask for others, and not for more of the one.
+_SOMEBODY = frozenset({"anyone", "anybody", "someone", "somebody", "who", "whom"})
 # Asked plainly, these are answered by other facts, or less plainly than was asked.
 _NOT_OFFERED = frozenset({"topics", "places", "legal_forms"})
 
@@ -48,7 +50,8 @@ def wants_more(read: Read, memory: Memory) -> bool:
     """Whether it asks to go on: "tell me more about it" asks no first summary."""
     if not read.sure or read.first.unknown:
         return False
-    if memory.giver and "else" in read.first.said:
+    others = not _SOMEBODY.isdisjoint(read.first.said)
+    if "else" in read.first.said and (memory.giver or others):
         return False  # "what does Vinnova fund" - "anything else?"
     again = "describe_partner" in read.likely and not read.first.subjects
     known = any(f"{id_}/summary" in memory.told for id_ in memory.focus)

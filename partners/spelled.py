@@ -27,6 +27,9 @@ _WORD = re.compile(
     r"(?: the)?(?: words?)? [\"'“”‘’]?(\w+)[\"'“”‘’]?"
     r" (?:in|as part of) (?:its|their|the|his|her) names?\b"
 )
+_NOT = re.compile(
+    r"\b(?:not|without|except|excluding|other than|apart from|non)\b|n't\b"
+)
 _SUPPORTERS = "supporters"
 # Before a sort these tell where somebody works.
 _SOMEWHERE = frozenset({("at", "a"), ("in", "a"), ("for", "a"), ("with", "a")})
@@ -68,6 +71,7 @@ def _candidates(knowledge: Knowledge, question: Question) -> Sequence[str]:
     if any(subject != knowledge.host for subject in question.subjects):
         return ()
     chooses = question.of_partners or question.every or bool(question.groups)
+    chooses = chooses or bool(question.among)
     if question.unknown or not (is_question(question) or chooses):
         return ()
     relation = question.relation.id if question.relation else None
@@ -121,7 +125,7 @@ def _told(
 ) -> Answer:
     """Those among whom the name is written so, or is not where that is asked."""
     meets = _begins if outcome is Outcome.INITIAL else _has
-    wanted = question.polar or not question.negated
+    wanted = _NOT.search(fold(question.text)) is None
     names = tuple(id_ for id_ in among if meets(knowledge, id_, written) is wanted)
     found = Answer(Kind.FACT, outcome, names=names, number=len(names))
     shown = written.upper() if len(written) == 1 else written

@@ -24,6 +24,12 @@ UNKNOWN = "unknown_name"
 EXTENDABLE = frozenset({"partner", "organisation", "place"})
 # Words that may join an unknown word on either side: "the ideon science park".
 _REACH = 2
+# No name has one of these in it: "what does renting there cost", "so it isn't".
+_NEVER_INSIDE = frozenset(
+    "there here it they them this that these those i you we he she isn aren wasn weren "
+    "doesn don didn hasn haven won wouldn couldn shouldn isnt arent dont doesnt use "
+    "cost costs".split()
+)
 # So sure that a message is small talk or about the world that no name is sought in it.
 _SURE = 0.8
 
@@ -50,11 +56,13 @@ def _parted(tokens: Sequence[Token]) -> bool:
     return any(after.start - before.end > 1 for before, after in pairs)
 
 
-def _clusters(indices: Sequence[int]) -> list[list[int]]:
+def _clusters(indices: Sequence[int], tokens: Sequence[Token]) -> list[list[int]]:
     """Indices that follow one another, together."""
     found: list[list[int]] = []
     for index in indices:
-        if found and index - found[-1][-1] <= _REACH:
+        last = found[-1][-1] if found else -_REACH - 1
+        between = {token.word for token in tokens[last + 1 : index]}
+        if index - last <= _REACH and _NEVER_INSIDE.isdisjoint(between):
             found[-1].append(index)
         else:
             found.append([index])
@@ -150,7 +158,7 @@ class StrangerFinder:
         if before.intent not in self._questions and before.confidence >= _SURE:
             return None
         best: tuple[float, Span] | None = None
-        for cluster in _clusters(strange):
+        for cluster in _clusters(strange, tokens):
             foreign = any(judge.is_foreign(words, i) for i in cluster)
             gain = 0 if foreign else self._gain
             for first, last in self._windows(cluster, tokens, free):
@@ -212,6 +220,8 @@ class StrangerFinder:
                 edges = {tokens[first].word, tokens[last].word}
                 frame = {w for w in edges & self._frame if w != tokens[last].word}
                 if _parted(tokens[first : last + 1]):
+                    continue
+                if any(t.word in _NEVER_INSIDE for t in tokens[first : last + 1]):
                     continue
                 if tokens[last].word in self._frame and not (
                     tokens[last].capitalised and last > first

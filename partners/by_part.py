@@ -1,0 +1,72 @@
+"""Tell whom a part of a name means: "the Styria one", "the lab project"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from partners.facts import matching, words_of_names
+from partners.folding import tokenise
+from partners.follow_cues import load_follow_cues
+from partners.memory import Memory
+from partners.model import Knowledge, Role
+from partners.question import Question
+from partners.search import stem
+
+_DESCRIBING = (Role.KIND, Role.TOPIC)
+
+
+def recalled(knowledge: Knowledge, question: Question, memory: Memory) -> Question:
+    """`question` with the one just told of where an unknown name is part of its name.
+
+    "Human Technology Styria (Austria), …" - "the Styria one, where is it?"
+    """
+    if len(question.unknown) != 1 or question.subjects:
+        return question
+    told_of = (*memory.listed, *memory.focus, *memory.recent)
+    known = _called(knowledge, dict.fromkeys(told_of), _words(question.unknown[0]))
+    if len(known) != 1:
+        return question
+    return replace(question.about(*known), unknown=(), capitals=(), leftover=())
+
+
+def short_of(
+    knowledge: Knowledge, question: Question, words: Sequence[str]
+) -> str | None:
+    """The one partner that "the lab thing", "the mentoring one" describes, or None.
+
+    `words` are those of the description, without its article.
+    """
+    if question.subjects or question.unknown or question.groups or question.about_all:
+        return None
+    criteria = [
+        c for c in question.criteria if knowledge.entities[c].role in _DESCRIBING
+    ]
+    named = set(words_of_names(knowledge, criteria))
+    of_names = {w for w in words[:-1] if w not in named}  # the last is its sort
+    if not words or not (of_names or criteria):
+        return None
+    fitting: Iterable[str] = [p.id for p in matching(knowledge, criteria)]
+    found = _called(knowledge, fitting, of_names) if of_names else list(fitting)
+    return found[0] if len(found) == 1 else None
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name that tell anything."""
+    plain = STOP_WORDS | load_follow_cues().filler
+    return {t.word for t in tokenise(name) if t.is_word and t.word not in plain}
+
+
+def _called(knowledge: Knowledge, ids: Iterable[str], words: set[str]) -> list[str]:
+    """Those of `ids` that have all these words in one of their names."""
+    asked = {stem(word) for word in words}
+    return [id_ for id_ in ids if asked and _has(knowledge, id_, asked)]
+
+
+def _has(knowledge: Knowledge, id_: str, asked: set[str]) -> bool:
+    return any(
+        asked <= {stem(token.word) for token in tokenise(name)}
+        for name in knowledge.entities[id_].names
+    )
