@@ -9,6 +9,7 @@ from partners.answer import Answer, Kind, Outcome
 from partners.choosing import Chooser
 from partners.connecting import connect
 from partners.cues import load_cues
+from partners.defining import undefined
 from partners.engine import answer, is_question
 from partners.facts import told_apart, words_of_names
 from partners.fitting import fitting
@@ -46,6 +47,8 @@ class Answerer:
             return answer(self._knowledge, asked)
         if spelled := by_name(self._knowledge, first):
             return (spelled,)
+        if term := undefined(self._knowledge, first):
+            return (term,)
         if joined := intersect(self._knowledge, read.questions, likely):
             return joined
         chosen = self._chooser.choose(read.questions, likely, read.sure)

@@ -46,6 +46,7 @@ class Cues:
     sorts: frozenset[str]
     negating: frozenset[str]
     outside: frozenset[str]
+    defining: frozenset[str]
     listing: frozenset[str]
     heads: frozenset[str]
     clause_starts: frozenset[str]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from partners.answer import Answer, Kind, Outcome
 from partners.describing import described
 from partners.facts import mentioned
@@ -11,6 +13,12 @@ from partners.question import Question
 
 # One intent asks both ends: "what inspired NOME", "what did MIT inspire".
 _BOTH_ENDS = frozenset({"inspiration"})
+# What people say for one another of these, from the giver's end.
+_NEAR = {
+    "supporters": ("funders",),
+    "funders": ("supporters",),
+    "members": ("parties", "founders", "funders", "supporters"),
+}
 
 
 def from_one_end(
@@ -29,6 +37,13 @@ def from_one_end(
     facts = tuple(answer for answer in answers if answer.kind is Kind.FACT)
     # Of those that "a co-founder of MTT" may be, the ones that the page tells it of.
     return facts if question.derived and facts else tuple(answers)
+
+
+def _nearest(answer: Answer) -> Answer:
+    """Told as near what is asked: who supports something may well fund it."""
+    plain = replace(answer, verdict=None)
+    nearest = Answer(Kind.NEAREST, Outcome.NEAREST, answer.subject)
+    return replace(nearest, facts=answer.facts, also=(plain,))
 
 
 def _reversed_instead(
@@ -58,6 +73,11 @@ def _reverse(
     knowledge: Knowledge, question: Question, relation: Relation, target: str
 ) -> Answer:
     facts = knowledge.facts_to(target, relation.id)
+    if not facts and not question.beyond:
+        for near in _NEAR.get(relation.id, ()):
+            if knowledge.facts_to(target, near):
+                other = knowledge.relations[near]
+                return _nearest(_reverse(knowledge, question, other, target))
     if not facts or question.beyond:
         return Answer(
             Kind.NOT_STATED,

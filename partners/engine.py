@@ -25,6 +25,7 @@ HANDLERS: Mapping[str, Handler] = {
 # Asked of the park itself, whoever is named.
 _NO_NAME = frozenset({Outcome.WHICH, Outcome.EVERY})
 _NAMING = frozenset({Outcome.FACTS, Outcome.PARTNERS, Outcome.REVERSE, Outcome.EVERY})
+_OF_STATUS = frozenset({"ask_status", "list_partners", "ask_collaboration_purpose"})
 _TAKING_PART = frozenset({"part_of", "activities"})
 _OF_THE_HOST = frozenset({"supporting_criteria", "collaboration_purpose"})
 
@@ -38,7 +39,7 @@ def _taking_part(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]
 
 def answer(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     """Every answer to `question`, in the order to tell them; never none."""
-    unknown = tuple(_stranger(name) for name in question.unknown)
+    unknown = _strangers(knowledge, question)
     question = _turned_round(knowledge, question)
     begins = question.capitals and question.text.startswith(question.capitals[0])
     if question.polar and question.capitals and (begins or not question.subjects):
@@ -121,6 +122,15 @@ def _is_elsewhere(knowledge: Knowledge, question: Question) -> bool:
     """Whether only those are told that are not: "TIM's members outside Europe"."""
     roles = {knowledge.entities[c].role for c in question.criteria}
     return roles == {Role.PLACE} and bool(question.subjects)
+
+
+def _strangers(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
+    """The names that the page lacks; whether they are partners has an answer: no."""
+    relation = question.relation.id if question.relation else "status"
+    asks = question.intent in _OF_STATUS or relation == "supporters"
+    alone = all(subject == knowledge.host for subject in question.subjects)
+    verdict = False if question.polar and asks and alone else None
+    return tuple(replace(_stranger(name), verdict=verdict) for name in question.unknown)
 
 
 def _stranger(name: str) -> Answer:

@@ -61,6 +61,7 @@ class FollowCues:
     particular: frozenset[str]
     heads: frozenset[str]
     back: frozenset[str]
+    grouping: frozenset[str]
     bare: Mapping[str, Sequence[str]]
 
     @cached_property

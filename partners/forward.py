@@ -23,6 +23,7 @@ _BY_MEMBERS = "size"
 _NUMBER_OF = {"members": "member_counts"}
 # "Who is behind HLF" is whoever of these the page names.
 _PARTIES, _NAMES = "parties", "names"
+_OF_PARTIES = frozenset({"organisers", "members"})
 _BEHIND = ("organisers", "founders", _PARTIES, "funders", "supporters")
 # Of these the page may have a description and no names.
 _OF_PEOPLE = frozenset({"members", "parties", "collaborators", "audience"})
@@ -52,6 +53,8 @@ def forward(
         return (not_stated(knowledge, subject, relation, told(facts)),)
     if checked := check_claims(knowledge, question, relation, subject):
         return checked
+    if not facts and (near := _nearly(knowledge, question, relation, subject)):
+        return (near,)
     if not facts:
         return (_pointed_at(knowledge, question, subject, relation),)
     return (_judged(knowledge, question, relation, facts),)
@@ -91,6 +94,17 @@ def _judged(
         return check_numbers(knowledge, question, relation, answer)
     checked = check_frequency(question, answer)
     return checked or check_words(knowledge, question, relation, answer)
+
+
+def _nearly(
+    knowledge: Knowledge, question: Question, relation: Relation, subject: str
+) -> Answer | None:
+    """Who runs a project, or is a member of it, is nearest to whose project it is."""
+    facts = knowledge.facts_of(subject, _PARTIES)
+    if relation.id not in _OF_PARTIES or not facts or question.polar or question.counts:
+        return None
+    nearest = Answer(Kind.NEAREST, Outcome.NEAREST, subject, facts=facts)
+    return replace(nearest, also=(told(facts),))
 
 
 def _pointed_at(

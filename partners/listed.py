@@ -25,11 +25,14 @@ def placed(
     listed = memory.pair if reference.of_two and memory.pair else memory.listed
     if reference.back and memory.recent:
         listed = memory.recent
-    listed = listed or memory.pair
+    listed = listed or memory.pair or memory.whole
     if question.groups:  # "the 2nd supporting partner"
         of_group = [p.id for p in knowledge.partners if p.group in question.groups]
         listed = tuple(id_ for id_ in listed if id_ in of_group) or tuple(of_group)
     places = _places(reference, memory, listed)
+    swedish = memory.language == "sv" and reference.empty
+    if swedish and places == (2,) and memory.focus == tuple(listed[1:]):
+        places = (1,)  # "den andra" is the second and the other one
     named = question.subjects or question.unknown
     if places and not listed and reference.empty and not named:
         found = _value(knowledge, memory, places)

@@ -8,10 +8,11 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from partners.answer import Answer, Kind, Outcome
+from partners.attention import focus_after, list_after, subjects_of
 from partners.model import Knowledge
 from partners.question import Question
 from partners.recalling import claim_of, ends_of, giver_of, recent_after
-from partners.rows import LISTING, chosen_from, facts_in, listed_in, values_in
+from partners.rows import chosen_from, facts_in, values_in
 
 # Rasa's slot that holds it, which only the actions write.
 SLOT = "memory"
@@ -20,7 +21,6 @@ _MOST_TOLD = 60
 _PAIR = 2
 # Asked was whether somebody is one of those that were listed.
 AMONG = "among_listed"
-_DESCRIBING = frozenset({"describe_partner", "ask_involvement"})
 # Part of what was told of the focus, which stays in question.
 _CHOSEN = frozenset(
     {
@@ -129,27 +129,26 @@ def remember(
         return _of_stranger(memory, question, answers[0].names[0])
     if all(a.outcome in _NOTHING_NEW for a in answers):
         return memory
-    subjects = _subjects(answers)
+    subjects = subjects_of(answers)
     if all(a.outcome is Outcome.AMONG for a in answers):
         return replace(memory, intent=AMONG, focus=subjects, stranger="")
     if all(a.kind in (Kind.AMBIGUOUS, Kind.OUT_OF_SCOPE) for a in answers):
         return _waiting(memory, question, answers)
-    told, listed = _told(answers), listed_in(knowledge, answers)
-    about = {*subjects, *(question.subjects if question.placed else ())}
-    described = not listed or intent in _DESCRIBING or question.placed
-    if described and about & set(memory.listed):
-        listed = memory.listed  # one of them was told about, and the next may follow
-    elif question.among and not any(_chooses(a) for a in answers):
-        listed = question.among  # nothing was chosen, and another choice may follow
-    chosen = any(a.outcome in _CHOSEN for a in answers)
-    focus = _focus(knowledge, question, answers, listed)
-    focus = focus or (memory.focus if chosen else ())
+    told, listed = (
+        _told(answers),
+        list_after(knowledge, memory.listed, question, answers),
+    )
+    focus = focus_after(question, answers)
+    if not focus and any(a.outcome in _CHOSEN for a in answers):
+        focus = memory.focus
     return Memory(
         pair=subjects if len(subjects) == _PAIR else memory.pair,
         counts="yes" if question.counts else "",
         focus=focus,
         listed=listed,
-        whole=question.among or chosen_from(knowledge, question, answers),
+        whole=question.among
+        or chosen_from(knowledge, question, answers)
+        or (memory.whole if focus and {*focus} <= {*memory.whole} else ()),
         values=() if listed else values_in(knowledge, answers, memory.values),
         intent=intent,
         told=tuple(dict.fromkeys((*memory.told, *told)))[-_MOST_TOLD:],
@@ -159,11 +158,6 @@ def remember(
         recent=recent_after(memory.recent, focus),
         **claim_of(question),
     )
-
-
-def _chooses(answer: Answer) -> bool:
-    """Whether it chooses among a list, and doesn't only guess by the names."""
-    return answer.outcome in LISTING and answer.kind is not Kind.NEAREST
 
 
 def after_several(memory: Memory, talked: Sequence[str]) -> Memory:
@@ -197,7 +191,8 @@ def _told(answers: Sequence[Answer]) -> list[str]:
 
 def _waiting(memory: Memory, question: Question, answers: Sequence[Answer]) -> Memory:
     """`memory` with a question that waits for the name that it is about."""
-    choices = _named(answers)
+    # "The second one" may choose among those that were offered.
+    choices = tuple(dict.fromkeys(name for one in answers for name in one.names))
     pending = choices or any(a.relation for a in answers)
     return replace(
         memory,
@@ -209,34 +204,5 @@ def _waiting(memory: Memory, question: Question, answers: Sequence[Answer]) -> M
     )
 
 
-def _subjects(answers: Sequence[Answer]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(a.subject for a in answers if a.subject))
-
-
-def _named(answers: Sequence[Answer]) -> tuple[str, ...]:
-    """The choices that were offered: "the second one" may choose among them."""
-    return tuple(dict.fromkeys(name for answer in answers for name in answer.names))
-
-
 def _states(answers: Sequence[Answer]) -> bool:
     return any(a.kind in (Kind.FACT, Kind.NEAREST) for a in answers)
-
-
-def _focus(
-    knowledge: Knowledge,
-    question: Question,
-    answers: Sequence[Answer],
-    listed: Sequence[str],
-) -> tuple[str, ...]:
-    """Whom "it" means next: the one partner of the answer, or those asked about."""
-    holds = [a for a in answers if a.kind is Kind.FACT and a.verdict is not False]
-    if "or" in question.said and len(holds) == 1 and holds[0].subject:
-        return (holds[0].subject,)  # "is it CAMP or NOME that Vinnova funds?"
-    inside = [one for a in answers if a.outcome is Outcome.NEAREST for one in a.also]
-    reverse = [a for a in (*answers, *inside) if a.outcome in LISTING]
-    if reverse:
-        names = tuple(dict.fromkeys(n for a in reverse for n in a.names))
-        return names if len(names) == 1 or len(answers) > 1 else ()
-    subjects = [a.subject for a in answers if a.subject]
-    inner = [one.subject for a in answers for one in a.also if one.subject]
-    return tuple(dict.fromkeys(subjects or inner))

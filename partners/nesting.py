@@ -116,7 +116,11 @@ class NestFinder:
         while first and tokens[first - 1].word in self._cues.determiners:
             first -= 1
         whole = first == 0 and end >= tokens[-1].start
-        # The whole message is not a description but the question.
+        # The whole message is not a description but the question, and so is what
+        # follows "is there".
+        whole = whole or any(
+            t.word == "there" for t in tokens[max(0, first - 1) : first]
+        )
         return Nest(tokens[first].start, end, () if whole else ids)
 
     def _by_participle(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from partners.answer import Answer, Kind, Outcome
 from partners.completing import Turn
 from partners.facts import told
+from partners.follow_cues import load_follow_cues
 from partners.listed import GENERAL, again
 from partners.memory import Memory
 from partners.model import Knowledge
@@ -50,7 +51,7 @@ def _other_one(question: Question, memory: Memory) -> tuple[str, ...]:
         left = tuple(id_ for id_ in memory.whole if id_ not in memory.recent)
         return left if len(left) == 1 else ()
     two = memory.listed if len(memory.listed) == 2 else memory.pair
-    two = two or memory.recent[-2:]
+    two = two or (memory.whole if len(memory.whole) == 2 else memory.recent[-2:])
     rest = tuple(id_ for id_ in two if id_ not in memory.focus)
     if len(rest) == 1 and len(two) == 2:
         return rest
@@ -79,10 +80,13 @@ def _of_its_group(
     knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
 ) -> Turn | None:
     """Is Nordea a partner? - Any others of that sort?"""
-    if memory.intent != _STATUS or len(memory.focus) != 1 or question.subjects:
+    if len(memory.focus) != 1 or question.subjects:
+        return None
+    of_group = not load_follow_cues().grouping.isdisjoint(question.said)
+    if memory.intent != _STATUS and not of_group:
         return None
     group = knowledge.entities[memory.focus[0]].group
-    asks = reference.others and (reference.empty or not question.terms)
+    asks = reference.others and (reference.empty or of_group or not question.terms)
     if group is None or not asks or question.unknown or question.criteria:
         return None
     return Turn(_LIST, groups=(group,), dropped=True)

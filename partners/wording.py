@@ -161,7 +161,9 @@ class Wording(FollowUpWording):
         near = answer.criteria[:_MOST_BUTTONS]
         name = self._quoted(answer.names[0])
         if not near:
-            return Reply("utter_name_unknown", {"name": name})
+            denied = answer.verdict is False
+            response = "utter_name_unknown_no" if denied else "utter_name_unknown"
+            return Reply(response, {"name": name})
         questions = tuple(
             self._phrases.fill("utter_summary_question", partner=self.name(id_))
             for id_ in near

@@ -26,7 +26,11 @@ KINDS = {
         "utter_selected_none",
         "utter_evidence_none",
     ),
-    "no_such_partner": ("utter_name_unknown", "utter_name_unknown_near"),
+    "no_such_partner": (
+        "utter_name_unknown",
+        "utter_name_unknown_no",
+        "utter_name_unknown_near",
+    ),
     "ambiguous": ("utter_which_of", "utter_which_partner", "utter_out_of_range"),
     "out_of_scope": (
         "utter_out_of_scope",
