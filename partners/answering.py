@@ -15,7 +15,7 @@ from partners.facts import told_apart, words_of_names
 from partners.fitting import fitting
 from partners.intersecting import intersect
 from partners.listing import criterion_unknown, list_partners
-from partners.model import Knowledge
+from partners.model import Knowledge, Role
 from partners.parsed import Read
 from partners.question import Question
 from partners.reading import FOLLOW_UP
@@ -45,22 +45,41 @@ class Answerer:
         if first.unknown:
             asked = first if read.sure else first.about()
             return answer(self._knowledge, asked)
+        first = self._choosing(first)
         if spelled := by_name(self._knowledge, first):
             return (spelled,)
         if term := undefined(self._knowledge, first):
             return (term,)
         if joined := intersect(self._knowledge, read.questions, likely):
             return joined
+        if first.among and not read.first.among:
+            return list_partners(self._knowledge, first)
         chosen = self._chooser.choose(read.questions, likely, read.sure)
         if by_words := self._among_by_words(first, chosen):
             return by_words
         outcome = chosen[0].outcome if chosen else None
-        names_field = outcome is Outcome.WHICH and bool(first.criteria)
+        names_field = outcome is Outcome.WHICH and self._needs_field(first)
         if names_field or outcome is Outcome.CRITERION_UNKNOWN:
             # "I must learn corporate governance. Who teaches it?"
             fit = fitting(self._knowledge, self._search, first)
             return (fit,) if fit else chosen
         return chosen or self._anything(first, likely)
+
+    def _needs_field(self, question: Question) -> bool:
+        """Whether it names what is needed; "is it non-profit" names no field."""
+        roles = {self._knowledge.entities[c].role for c in question.criteria}
+        return bool(roles - {Role.FORM, Role.KIND}) or (
+            bool(roles) and not question.pronoun
+        )
+
+    def _choosing(self, question: Question) -> Question:
+        """Which of NOME and CAMP is about mentoring? It chooses between those two."""
+        roles = {self._knowledge.entities[s].role for s in question.subjects}
+        several = len(question.subjects) > 1 and roles == {Role.PARTNER}
+        if not (several and question.wants_which and question.criteria):
+            return question
+        chosen = replace(question, among=question.subjects, intent="list_partners")
+        return replace(chosen, subjects=(), relation=None, polar=False)
 
     def _among_by_words(
         self, question: Question, chosen: Sequence[Answer]
@@ -81,7 +100,8 @@ class Answerer:
     def _is_of_the_world(self, question: Question, likely: Mapping[str, float]) -> bool:
         """Whether no partner is asked of: "who is the president of France"."""
         named = question.subjects or question.unknown or question.groups
-        if named or question.of_partners or not is_question(question):
+        fields = bool(question.criteria) and not question.leftover
+        if fields or named or question.of_partners or not is_question(question):
             return False
         if likely.get("out_of_scope", 0.0) < _ELSEWHERE:
             return False

@@ -24,6 +24,8 @@ def list_after(
     answers: Sequence[Answer],
 ) -> tuple[str, ...]:
     """The list that the next message may choose from; `before` was the last one."""
+    if question.placed and question.groups:  # "the second supporting partner"
+        return tuple(p.id for p in knowledge.partners if p.group in question.groups)
     listed = listed_in(knowledge, answers)
     about = {*subjects_of(answers), *(question.subjects if question.placed else ())}
     described = not listed or question.asked_as in _DESCRIBING or question.placed

@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from partners.completing import Turn
 from partners.facts import matching, words_of_names
 from partners.folding import tokenise
 from partners.follow_cues import load_follow_cues
+from partners.listed import DESCRIBE
 from partners.memory import Memory
 from partners.model import Knowledge, Role
 from partners.question import Question
+from partners.reference import Reference
 from partners.search import stem
 
 _DESCRIBING = (Role.KIND, Role.TOPIC)
@@ -32,7 +35,24 @@ def recalled(knowledge: Knowledge, question: Question, memory: Memory) -> Questi
     return replace(question.about(*known), unknown=(), capitals=(), leftover=())
 
 
-def short_of(
+def shortly(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """The lab thing; the mentoring one, is it independent?"""
+    meant = _short_of(knowledge, question, reference.short)
+    if meant is None:
+        return None
+    # "Sorry, I mean the lab project" asks nothing.
+    corrects = load_follow_cues().corrects
+    only = set(question.terms) <= {*reference.short, *corrects}
+    goes_on = memory.pending or memory.intent or DESCRIBE
+    intent = goes_on if only else ""
+    roles = {c: knowledge.entities[c].role for c in question.criteria}
+    kinds = tuple(c for c in roles if roles[c] is not Role.PLACE)
+    return Turn(intent, (meant,), described=kinds, words=reference.short)
+
+
+def _short_of(
     knowledge: Knowledge, question: Question, words: Sequence[str]
 ) -> str | None:
     """The one partner that "the lab thing", "the mentoring one" describes, or None.

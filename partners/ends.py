@@ -55,10 +55,19 @@ def _reversed_instead(
     return partner and not own and bool(knowledge.facts_to(subject, relation.id))
 
 
+def _only_receives(knowledge: Knowledge, relation: Relation, subject: str) -> bool:
+    """Whether the page states only who does it to a partner, not to whom that does."""
+    partner = knowledge.entities[subject].role is Role.PARTNER
+    stated = bool(knowledge.facts_of(subject, relation.id))
+    return partner and stated and not knowledge.facts_to(subject, relation.id)
+
+
 def _asks_reverse(
     knowledge: Knowledge, question: Question, relation: Relation, subject: str
 ) -> bool:
     if question.reverse:
+        if _only_receives(knowledge, relation, subject):
+            return False  # "who founded that one", though "that one" is no name
         # "Number of members in BIOGA" asks of BIOGA's own.
         own = question.counts and question.of_members
         return not (own and relation.id == "members")

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from partners.answer import Answer, Kind, Outcome
-from partners.by_part import short_of
+from partners.bare import asked_alone, bare
+from partners.by_part import shortly
 from partners.completing import Turn
 from partners.enumerating import enumerated
 from partners.filtering import filtered
 from partners.focusing import claimed, described, pointed
-from partners.follow_cues import load_follow_cues
 from partners.joining import asked_again, joined, of_stranger, several
-from partners.listed import DESCRIBE, GENERAL, placed
+from partners.listed import DESCRIBE, GENERAL, next_to, placed
 from partners.memory import Memory
 from partners.model import Knowledge, Role
 from partners.of_members import of_members
 from partners.others import others
 from partners.question import Question
 from partners.reference import Reference
+from partners.spelled import asks_spelling
 
+# One way to complete a message; None where it is another.
+Step = Callable[[Question, Reference, Memory], Turn | None]
 # So many are still asked about one by one when "they" are.
 _FEW = 6
 
@@ -27,41 +33,28 @@ class Follower:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+        self._steps: tuple[Step, ...] = (
+            partial(next_to, knowledge),
+            partial(placed, knowledge),
+            partial(joined, knowledge),
+            self._named,
+            partial(filtered, knowledge),
+            partial(enumerated, knowledge),
+            partial(others, knowledge),
+            self._whole,
+            partial(bare, knowledge),
+            partial(of_members, knowledge),
+            partial(described, knowledge),
+            partial(shortly, knowledge),
+            partial(claimed, knowledge),
+            partial(pointed, knowledge),
+            self._pronoun,
+        )
 
     def follow(self, question: Question, reference: Reference, memory: Memory) -> Turn:
         """How `question`, the likeliest reading of a message, is to be completed."""
-        for step in (
-            self._placed,
-            self._joined,
-            self._named,
-            self._filtered,
-            self._enumerated,
-            self._others,
-            self._whole,
-            self._bare,
-            self._members,
-            self._described,
-            self._shortly,
-            self._claimed,
-            self._pointed,
-            self._pronoun,
-        ):
-            turn = step(question, reference, memory)
-            if turn is not None:
-                return turn
-        return Turn()
-
-    def _placed(
-        self, question: Question, reference: Reference, memory: Memory
-    ) -> Turn | None:
-        """The second one, the last two."""
-        return placed(self._knowledge, question, reference, memory)
-
-    def _joined(
-        self, question: Question, reference: Reference, memory: Memory
-    ) -> Turn | None:
-        """Does Vinnova fund it? - And Region Skåne?"""
-        return joined(self._knowledge, question, reference, memory)
+        turns = (step(question, reference, memory) for step in self._steps)
+        return next((turn for turn in turns if turn is not None), Turn())
 
     def _named(
         self, question: Question, reference: Reference, memory: Memory
@@ -73,7 +66,8 @@ class Follower:
         chooses = question.criteria or question.groups or question.elsewhere
         lone = reference.bare and reference.bare != ("",) and not chooses
         if lone and len(meant) == 1:
-            return self._asked_alone(reference, memory, meant)  # "and MTT, when?"
+            # "And MTT, when?"
+            return asked_alone(self._knowledge, reference, memory, meant)
         if not reference.empty or chooses or not (memory.intent or memory.pending):
             changed = bool(reference.negated) and meant != question.subjects
             return Turn(subjects=meant) if changed else Turn()
@@ -82,24 +76,6 @@ class Follower:
         intent = memory.pending or (DESCRIBE if general else memory.intent)
         turn = Turn(intent, meant, counts=counts, dropped=bool(reference.negated))
         return asked_again(turn, memory)
-
-    def _filtered(
-        self, question: Question, reference: Reference, memory: Memory
-    ) -> Turn | None:
-        """Which of them are non-profit?"""
-        return filtered(self._knowledge, question, reference, memory)
-
-    def _others(
-        self, question: Question, reference: Reference, memory: Memory
-    ) -> Turn | None:
-        """The other one, any others? - is that all?"""
-        return others(self._knowledge, question, reference, memory)
-
-    def _enumerated(
-        self, question: Question, reference: Reference, memory: Memory
-    ) -> Turn | None:
-        """List them."""
-        return enumerated(self._knowledge, question, reference, memory)
 
     def _whole(
         self, question: Question, reference: Reference, memory: Memory
@@ -122,76 +98,12 @@ class Follower:
             return Turn(DESCRIBE, known)
         return Turn(memory.pending if reference.empty else "", known)
 
-    def _bare(
-        self, question: Question, reference: Reference, memory: Memory
-    ) -> Turn | None:
-        """When? By whom?"""
-        if not reference.bare or not memory.focus or question.criteria:
-            return None
-        if reference.bare == ("",):  # "how many sites?" - "which?"
-            return Turn(memory.intent, memory.focus)
-        return self._asked_alone(reference, memory, memory.focus)
-
-    def _asked_alone(
-        self, reference: Reference, memory: Memory, subjects: tuple[str, ...]
-    ) -> Turn:
-        """What a lone question word asks of `subjects`."""
-        relations = self._knowledge.relations
-        last = next(
-            (r for r in relations.values() if memory.intent in (r.forward, r.reverse)),
-            None,
-        )
-        near = {last.id, *last.related} if last else set()
-        stated = self._knowledge.relations_of(subjects[0])
-        fitting = [id_ for id_ in reference.bare if id_ in near]
-        fitting += [id_ for id_ in reference.bare if id_ in stated]
-        chosen = relations[(fitting or reference.bare)[0]]
-        return Turn(chosen.forward or "", subjects)
-
-    def _members(
-        self, question: Question, reference: Reference, memory: Memory
-    ) -> Turn | None:
-        """In how many organisations are they based? Who is from Spain?"""
-        return of_members(self._knowledge, question, memory)
-
-    def _described(
-        self, question: Question, reference: Reference, memory: Memory
-    ) -> Turn | None:
-        """That project, the network."""
-        return described(self._knowledge, question, reference, memory)
-
-    def _shortly(
-        self, question: Question, reference: Reference, memory: Memory
-    ) -> Turn | None:
-        """The lab thing; the mentoring one, is it independent?"""
-        meant = short_of(self._knowledge, question, reference.short)
-        if meant is None:
-            return None
-        # "Sorry, I mean the lab project" asks nothing.
-        corrects = load_follow_cues().corrects
-        only = set(question.terms) <= {*reference.short, *corrects}
-        goes_on = memory.pending or memory.intent or DESCRIBE
-        intent = goes_on if only else ""
-        roles = {c: self._knowledge.entities[c].role for c in question.criteria}
-        kinds = tuple(c for c in roles if roles[c] is not Role.PLACE)
-        return Turn(intent, (meant,), described=kinds, words=reference.short)
-
-    def _claimed(
-        self, question: Question, reference: Reference, memory: Memory
-    ) -> Turn | None:
-        """Non-profit? - law too?"""
-        return claimed(self._knowledge, question, reference, memory)
-
-    def _pointed(
-        self, question: Question, reference: Reference, memory: Memory
-    ) -> Turn | None:
-        """In which cluster?"""
-        return pointed(self._knowledge, question, reference, memory)
-
     def _pronoun(
         self, question: Question, reference: Reference, memory: Memory
     ) -> Turn | None:
         """Who funds it? - its vision - and how many members?"""
+        if asks_spelling(question):
+            return None  # "who else has Lund in their name"
         if question.subjects or question.unknown or question.groups:
             return None
         asks = question.relation is not None or question.intent in (

@@ -11,6 +11,7 @@ from dataclasses import replace
 from partners.answer import Answer, Kind, Outcome
 from partners.completing import Turn
 from partners.cues import load_cues
+from partners.facts import connections
 from partners.folding import tokenise
 from partners.giving import load_giving_cues
 from partners.memory import AMONG, Memory
@@ -20,6 +21,7 @@ from partners.reference import Reference
 
 _STATUS = "ask_status"
 _INVOLVED = "ask_involvement"
+_TAKING_PART = frozenset({"ask_part_of", "ask_memberships", "ask_participants"})
 
 
 def joined(
@@ -29,9 +31,10 @@ def joined(
     if len(question.subjects) != 1 or question.unknown:
         return None
     (name,) = question.subjects
-    if asks := _among(question, reference, memory, name):
-        return asks
-    if memory.stranger and question.polar and _points_apart(question):
+    if among := _among(question, reference, memory, name):
+        return among
+    asks = question.relation is not None or question.intent == _INVOLVED
+    if memory.stranger and asks and question.polar and _points_apart(question):
         return of_stranger(memory)  # "Ideon?" - "is it in TIM"
     if reference.empty and len(memory.both) == 2 and memory.intent:
         return _again(knowledge, reference, memory, name)
@@ -40,13 +43,19 @@ def joined(
     focus = memory.focus[0]
     if question.intent == _INVOLVED and question.polar and question.pronoun:
         return Turn(subjects=(name, focus))  # "is Medicon Village in it"
+    partner = knowledge.entities[name].role is Role.PARTNER
+    begins = question.polar and question.singular and _points_apart(question)
+    if question.intent in _TAKING_PART and partner and begins:
+        # "Is it part of Open Lab": the one that is, where two were spoken of.
+        both = [id_ for id_ in (memory.giver, focus) if id_ and id_ != name]
+        tied = [id_ for id_ in both if connections(knowledge, id_, name)]
+        return Turn(_INVOLVED, ((tied or [focus])[0], name), polar=True)
     if question.agent and question.pronoun:  # "was it founded by LIF"
         return Turn(subjects=(focus, name))
     if knowledge.entities[focus].role is not Role.PARTNER or question.relation is None:
         return None
     points = question.pronoun or _has_role(question)
     # "Does SISP have its own members" asks of SISP.
-    partner = knowledge.entities[name].role is Role.PARTNER
     both = question.reverse or (question.relation.reverse is not None and not partner)
     if question.polar and question.asserts and points and both:
         stated = bool(knowledge.facts_of(focus, question.relation.id))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from partners.answer import Answer, Kind, Outcome
 from partners.completing import Turn
 from partners.facts import told
+from partners.folding import fold
 from partners.memory import Memory
 from partners.model import Knowledge, Role
 from partners.question import Question
@@ -14,6 +16,10 @@ from partners.reference import Reference
 from partners.rows import fact_of
 
 DESCRIBE = "describe_partner"
+_NEXT = re.compile(
+    r"\b(?:who|which|what)\b.*\b(?:come|comes|stand|stands|is|are|listed|right|just"
+    r"|directly|straight|immediately) (after|before)\b"
+)
 # These ask of partners in general, so that a name alone can't take them on.
 GENERAL = frozenset({"list_partners", "compare_partners", "ask_help", ""})
 
@@ -54,7 +60,26 @@ def placed(
     # "Is the latter non-profit" asks something of its own.
     claims = question.polar and bool(question.criteria)
     intent = "" if claims else again(knowledge, reference, memory, chosen)
-    return Turn(intent, chosen, placed=True)
+    return Turn(intent, chosen, placed=True, groups=question.groups)
+
+
+def next_to(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """Who comes right after Swedbank? The next of the list that it stands in."""
+    found = _NEXT.search(fold(question.text))
+    if found is None or len(question.subjects) != 1 or question.unknown:
+        return None
+    (name,) = question.subjects
+    group = knowledge.entities[name].group
+    listed = memory.listed if name in memory.listed else ()
+    listed = listed or tuple(p.id for p in knowledge.partners if p.group == group)
+    if name not in listed or group is None:
+        return None
+    place = listed.index(name) + (1 if found[1] == "after" else -1)
+    if not 0 <= place < len(listed):
+        return Turn(answers=(Answer(Kind.FACT, Outcome.NO_OTHERS),))
+    return Turn(DESCRIBE, (listed[place],), placed=True)
 
 
 def _places(

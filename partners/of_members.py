@@ -8,6 +8,7 @@ from partners.folding import tokenise
 from partners.memory import Memory
 from partners.model import Knowledge, Role
 from partners.question import Question
+from partners.reference import Reference
 from partners.search import stem, stems
 
 # Who from there, and not whether the partner itself is there.
@@ -16,7 +17,9 @@ _ASKING = frozenset(
 )
 
 
-def of_members(knowledge: Knowledge, question: Question, memory: Memory) -> Turn | None:
+def of_members(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
     """How the question is completed by the members of the one in focus; None if not."""
     if len(memory.focus) != 1 or question.subjects or question.unknown:
         return None

@@ -12,6 +12,8 @@ from partners.model import Knowledge
 from partners.question import Question
 from partners.reference import Reference
 
+_DOING = frozenset({"did", "does", "do", "done", "doing"})
+_SOMEBODY = frozenset({"who", "whom", "anyone", "anybody"})
 _STATUS, _LIST, _MORE = "ask_status", "list_partners", "ask_more"
 
 
@@ -26,9 +28,11 @@ def others(
         return Turn(intent, rest) if reference.empty else Turn(subjects=rest)
     if mates := _of_its_group(knowledge, question, reference, memory):
         return mates
-    alone = reference.empty or bool(reference.bare)
+    alone = reference.empty or bool(reference.bare) or _does_so(question)
     if not (reference.others and alone) or question.criteria:
         return None
+    if beside := _beside(knowledge, question, memory):
+        return beside
     if left := _left_out(knowledge, memory):
         return Turn(answers=left)
     rest = tuple(id_ for id_ in memory.listed if id_ not in memory.focus)
@@ -57,6 +61,23 @@ def _other_one(question: Question, memory: Memory) -> tuple[str, ...]:
         return rest
     left = tuple(id_ for id_ in memory.listed if id_ not in memory.recent)
     return left if len(left) == 1 else ()
+
+
+def _does_so(question: Question) -> bool:
+    """Whether it only asks who did the same: "who else did that with them"."""
+    return bool(_DOING & question.said) and not (question.terms or question.leftover)
+
+
+def _beside(knowledge: Knowledge, question: Question, memory: Memory) -> Turn | None:
+    """What does LIF do here? - Who else did that? Those beside it in the same fact."""
+    if len(memory.focus) != 1 or _SOMEBODY.isdisjoint(question.said):
+        return None
+    for subject, _, relation in (one.partition("/") for one in memory.evidence):
+        facts = knowledge.facts_of(subject, relation)
+        if relation and any(fact.target == memory.focus[0] for fact in facts):
+            intent = knowledge.relations[relation].forward or ""
+            return Turn(intent, (subject,))
+    return None
 
 
 def _left_out(knowledge: Knowledge, memory: Memory) -> tuple[Answer, ...]:

@@ -212,7 +212,11 @@ class ReferenceReader:
             before = words[i - 1] if i else ""
             after = self._numbers.number(free[i + 1]) if i + 1 < len(free) else None
             place = self._cues.positions.get(token.word) or ordinal(token.word)
-            if place is not None and (before in ("", *_THE) or len(words) <= _SHORT):
+            alone = before in ("", *_THE) or len(words) <= _SHORT
+            on_list = (
+                "list" in words[i + 1 : i + _SHORT]
+            )  # "which is first on the list"
+            if place is not None and (alone or on_list):
                 found += run_from(place, after or 1)
             number = self._numbers.number(token)
             if number is not None and (numeric or before in self._cues.numbering):

@@ -57,11 +57,15 @@ def by_name(knowledge: Knowledge, question: Question) -> Answer | None:
     return replace(answer, kind=Kind.NEAREST)
 
 
+def asks_spelling(question: Question) -> bool:
+    """Whether it asks how names are written: "which begin with S"."""
+    said = fold(question.text)
+    return bool(_INITIAL.search(said) or _WORD.search(said))
+
+
 def chooses_by_name(question: Question) -> bool:
     """Whether it may be chosen by how names are written."""
-    said = fold(question.text)
-    written = _INITIAL.search(said) or _WORD.search(said)
-    return question.sorts or written is not None
+    return question.sorts or asks_spelling(question)
 
 
 def _candidates(knowledge: Knowledge, question: Question) -> Sequence[str]:

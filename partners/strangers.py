@@ -173,12 +173,12 @@ class StrangerFinder:
         return best[1] if best else self._written_as_name(text, words, strange)
 
     def _is_said_of_them(self, tokens: Sequence[Token], index: int) -> bool:
-        """Whether a small word says what someone does: "are they hiring"."""
+        """Whether a small word says what they do: "are they into tailor-made stuff"."""
         token = tokens[index]
         opening = " ".join(one.word for one in tokens[:2])
         if opening in self._selecting:  # "which ones are insurers"
             return not token.capitalised and token.word in ordinary_words()
-        after = index > 0 and tokens[index - 1].word in self._pronouns
+        after = any(one.word in self._pronouns for one in tokens[:index])
         return after and not token.capitalised and token.word in ordinary_words()
 
     def _after_opening(

@@ -8,7 +8,7 @@ from partners.completing import Turn
 from partners.memory import Memory
 from partners.of_members import of_members
 from partners.reading import load_knowledge
-from tests.asked import question
+from tests.asked import question, reference
 
 TIM = Memory(focus=("tim",), intent="describe_partner")
 MTT = Memory(focus=("mtt",), intent="describe_partner")
@@ -16,7 +16,8 @@ MTT = Memory(focus=("mtt",), intent="describe_partner")
 
 def turn(text: str, memory: Memory) -> Turn | None:
     """How `text` is completed, taken for a list of partners."""
-    return of_members(load_knowledge(), question("list_partners", text), memory)
+    asked = question("list_partners", text)
+    return of_members(load_knowledge(), asked, reference(text), memory)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,57 @@
+"""Complete a question word that stands alone: "when?", "by whom?"."""
+
+from __future__ import annotations
+
+from partners.completing import Turn
+from partners.memory import Memory
+from partners.model import Knowledge
+from partners.question import Question
+from partners.reference import Reference
+
+
+def bare(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """When? By whom?"""
+    if not reference.bare or not memory.focus or question.criteria:
+        return None
+    if reference.bare == ("",):  # "how many sites?" - "which?"
+        return Turn(memory.intent, memory.focus)
+    return asked_alone(
+        knowledge, reference, memory, _held(knowledge, reference, memory)
+    )
+
+
+def asked_alone(
+    knowledge: Knowledge,
+    reference: Reference,
+    memory: Memory,
+    subjects: tuple[str, ...],
+) -> Turn:
+    """What a lone question word asks of `subjects`."""
+    relations = knowledge.relations
+    last = next(
+        (r for r in relations.values() if memory.intent in (r.forward, r.reverse)),
+        None,
+    )
+    near = {last.id, *last.related} if last else set()
+    stated = knowledge.relations_of(subjects[0])
+    fitting = [id_ for id_ in reference.bare if id_ in near]
+    fitting += [id_ for id_ in reference.bare if id_ in stated]
+    chosen = relations[(fitting or reference.bare)[0]]
+    return Turn(chosen.forward or "", subjects)
+
+
+def _held(
+    knowledge: Knowledge, reference: Reference, memory: Memory
+) -> tuple[str, ...]:
+    """What did LIF found? - What year? The partner, where LIF has nothing of it."""
+    (focus, *more) = memory.focus
+    own = knowledge.relations_of(focus)
+    if more or not set(reference.bare).isdisjoint(own):
+        return memory.focus
+    for subject, _, relation in (one.partition("/") for one in memory.evidence):
+        facts = knowledge.facts_of(subject, relation)
+        if relation and any(fact.target == focus for fact in facts):
+            return (subject,)
+    return memory.focus
