@@ -93,10 +93,10 @@ class Absorber:
             return False
         if owner is not None and owner.role != "topic":
             return self._is_branch(tokens, span, token, owner)
-        if token.word in self.cues.name_forming:
-            return True
         if owner is not None and not token.capitalised:
             return False  # "nome startups" are no other NOME
+        if token.word in self.cues.name_forming:
+            return True
         if shouting:
             return False
         written = text[span.start : span.end]

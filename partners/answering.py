@@ -11,6 +11,7 @@ from partners.connecting import connect
 from partners.cues import load_cues
 from partners.defining import undefined
 from partners.engine import answer, is_question
+from partners.examples import unnamed_examples
 from partners.facts import told_apart, words_of_names
 from partners.fitting import fitting
 from partners.intersecting import intersect
@@ -50,6 +51,8 @@ class Answerer:
             return (spelled,)
         if term := undefined(self._knowledge, first):
             return (term,)
+        if nobody := unnamed_examples(self._knowledge, first):
+            return (nobody,)
         if joined := intersect(self._knowledge, read.questions, likely):
             return joined
         if first.among and not read.first.among:

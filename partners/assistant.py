@@ -197,8 +197,8 @@ class Assistant:
 def _lists_all(question: Question, answers: Sequence[Answer]) -> bool:
     """Whether every partner is told of, by which the question chooses none."""
     everybody = [a for a in answers if a.outcome is Outcome.GROUPS]
-    asked = question.groups or question.counts or not question.polar
-    return bool(everybody) and not asked
+    needs = question.polar or not load_cues().helping.isdisjoint(question.said)
+    return bool(everybody) and needs and not (question.groups or question.counts)
 
 
 @cache

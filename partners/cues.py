@@ -46,6 +46,8 @@ class Cues:
     sorts: frozenset[str]
     negating: frozenset[str]
     outside: frozenset[str]
+    onwards: frozenset[str]
+    helping: frozenset[str]
     defining: frozenset[str]
     listing: frozenset[str]
     heads: frozenset[str]
@@ -163,6 +165,9 @@ class Cues:
             number = self.number(token)
             if before.word in self.beginning and number and number >= _FIRST_YEAR:
                 return number
+            year = self.number(before)
+            if token.word in self.onwards and year and year >= _FIRST_YEAR:
+                return year  # "2024 onwards"
         return None
 
     def asks_names(self, text: str) -> bool:

@@ -42,6 +42,12 @@ def _places(language: str) -> dict[tuple[str, ...], bool]:
     return {tuple(t.word for t in tokenise(name)): it for name, it in held.items()}
 
 
+def is_country(name: str) -> bool:
+    """Whether a place is a country, and so no city of one."""
+    words = tuple(token.word for token in tokenise(name))
+    return _places("en").get(words) is False
+
+
 def names_language(text: str, span: Span) -> bool:
     """Whether a place is the language that something is in: "courses in English"."""
     if span.role not in (Role.PLACE.value, ELSEWHERE):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from partners.answer import Answer, Kind, Outcome
 from partners.connecting import belongs, compare, connect, describe
 from partners.listing import list_partners, status
+from partners.meeting import located
 from partners.model import Knowledge, Role
 from partners.question import Question
 from partners.relating import relate
@@ -25,6 +26,7 @@ HANDLERS: Mapping[str, Handler] = {
 # Asked of the park itself, whoever is named.
 _NO_NAME = frozenset({Outcome.WHICH, Outcome.EVERY})
 _NAMING = frozenset({Outcome.FACTS, Outcome.PARTNERS, Outcome.REVERSE, Outcome.EVERY})
+_BEING = ("is ", "are ", "was ", "were ")
 _OF_STATUS = frozenset({"ask_status", "list_partners", "ask_collaboration_purpose"})
 _TAKING_PART = frozenset({"part_of", "activities"})
 _OF_THE_HOST = frozenset({"supporting_criteria", "collaboration_purpose"})
@@ -44,6 +46,8 @@ def answer(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     begins = question.capitals and question.text.startswith(question.capitals[0])
     if question.polar and question.capitals and (begins or not question.subjects):
         return (_stranger(question.capitals[0]),)
+    if opening := _opening_name(question):
+        return (_stranger(opening),)
     if unknown and not question.subjects:
         return unknown
     if unknown:
@@ -53,6 +57,7 @@ def answer(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     if answers[0].outcome in _NO_NAME and question.capitals:
         # "Members of TIN": no name that we know, and written like one.
         return (_stranger(question.capitals[0]),)
+    answers = tuple(_placed(knowledge, question, one) for one in answers)
     if question.sorts and not question.polar:
         answers = tuple(map(_unsorted, answers))
     if (
@@ -69,7 +74,9 @@ def _known(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     if question.intent == "ask_park" and not question.subjects:
         return (Answer(Kind.OUT_OF_SCOPE, Outcome.OFF_PAGE),)
     if question.relation is not None and question.relation.id in _OF_THE_HOST:
-        if question.wants_names or question.counts:
+        roles = {knowledge.entities[c].role for c in question.criteria}
+        sorts = bool(roles) and roles <= {Role.FORM, Role.KIND}
+        if question.wants_names or question.counts or sorts:
             return list_partners(knowledge, replace(question, subjects=()))
         if any(subject != knowledge.host for subject in question.subjects):
             joins = len(question.subjects) > 1
@@ -103,6 +110,18 @@ def _never(knowledge: Knowledge, question: Question) -> Question:
     return replace(question, relation=relation, intent=relation.forward or "")
 
 
+def _placed(knowledge: Knowledge, question: Question, answer: Answer) -> Answer:
+    """No yes to what is said of a place that the page doesn't tie to the subject."""
+    if answer.verdict is not True or answer.subject is None or not answer.facts:
+        return answer
+    if knowledge.entities[answer.subject].role is not Role.PARTNER:
+        return answer
+    tied = {f.target for f in (*answer.facts, *knowledge.facts_about(answer.subject))}
+    places = [c for c in question.criteria if knowledge.entities[c].role is Role.PLACE]
+    met = all(p in tied or located(knowledge, p) & tied for p in places)
+    return answer if met else replace(answer, verdict=None, unconfirmed=True)
+
+
 def _unsorted(answer: Answer) -> Answer:
     """ "Which banks support you": the page names who does, and not which are banks."""
     if answer.outcome not in (Outcome.FACTS, Outcome.GROUPS):
@@ -116,6 +135,15 @@ def _others(answer: Answer) -> Answer:
         return answer
     nearest = Answer(Kind.NEAREST, Outcome.NEAREST, answer.subject)
     return replace(nearest, facts=answer.facts, also=(answer,))
+
+
+def _opening_name(question: Question) -> str | None:
+    """What is said to be one: "leo pharma is a supporting partner, isn't it"."""
+    name = " ".join(question.leftover)
+    said = question.text.strip().lower()
+    claimed = question.polar and question.groups and not question.subjects
+    states = name and any(said.startswith(f"{name.lower()} {be}") for be in _BEING)
+    return name if claimed and states else None
 
 
 def _is_elsewhere(knowledge: Knowledge, question: Question) -> bool:

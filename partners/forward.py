@@ -10,6 +10,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from partners.answer import Answer, Kind, Outcome
 from partners.claimed_numbers import check_frequency, check_numbers, frequency_of
 from partners.claims import check_claims, check_words
+from partners.elsewhere import is_country
 from partners.facts import count_facts, forward_facts, not_stated, told
 from partners.meeting import meeting_criteria
 from partners.model import Fact, Knowledge, Relation, Role
@@ -35,6 +36,8 @@ def forward(
     """What the page says of `subject` under `relation`."""
     if question.behind and relation.id == _PARTIES:
         relation = _behind(knowledge, relation, subject)
+        if not knowledge.facts_of(subject, relation.id):  # nor whom it is for
+            return (not_stated(knowledge, subject, relation),)
     if relation.id == _BY_MEMBERS and question.of_members:
         relation = knowledge.relations["members"]
         # "How large is TIM, in members" asks a number, where the page has one.
@@ -77,7 +80,7 @@ def _judged(
         return not_stated(knowledge, facts[0].subject, relation, answer)
     if precise and relation.id in _OF_PEOPLE and not facts[0].target:
         return not_stated(knowledge, facts[0].subject, relation, answer)
-    if _misses(question, relation, facts):
+    if _misses(knowledge, question, relation, facts):
         often = relation.id == "events" and any(frequency_of(fact) for fact in facts)
         if (relation.id == "places" and not question.beyond) or (
             often and question.wants_time
@@ -121,13 +124,18 @@ def _pointed_at(
     return not_stated(knowledge, subject, relation)
 
 
-def _misses(question: Question, relation: Relation, facts: Sequence[Fact]) -> bool:
+def _misses(
+    knowledge: Knowledge, question: Question, relation: Relation, facts: Sequence[Fact]
+) -> bool:
     """Whether the facts are near what is asked and not it: no city, no next date."""
     if relation.id != "places":
         # "When is it held, each year or more seldom" is answered by how often it is.
         often = question.frequency and any(frequency_of(fact) for fact in facts)
         return question.beyond and not often
     if question.beyond:
+        # In which city of Japan it is, "Japan" doesn't tell.
+        names = {f: knowledge.entities[f.target].name for f in facts if f.target}
+        facts = [fact for fact in facts if not is_country(names.get(fact, ""))]
         return not any(
             fact.target and (fact.basis == "location" or not fact.note)
             for fact in facts

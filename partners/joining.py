@@ -47,8 +47,8 @@ def joined(
     begins = question.polar and question.singular and _points_apart(question)
     if question.intent in _TAKING_PART and partner and begins:
         # "Is it part of Open Lab": the one that is, where two were spoken of.
-        both = [id_ for id_ in (memory.giver, focus) if id_ and id_ != name]
-        tied = [id_ for id_ in both if connections(knowledge, id_, name)]
+        spoken_of = [id_ for id_ in (memory.giver, focus) if id_ and id_ != name]
+        tied = [id_ for id_ in spoken_of if connections(knowledge, id_, name)]
         return Turn(_INVOLVED, ((tied or [focus])[0], name), polar=True)
     if question.agent and question.pronoun:  # "was it founded by LIF"
         return Turn(subjects=(focus, name))

@@ -81,6 +81,8 @@ def pair(
 ) -> tuple[Answer, ...]:
     """Whether the relation of `subject` has `target`, and what it has instead."""
     facts = knowledge.facts_of(subject, relation.id)
+    if question.beyond and facts and not question.polar:  # "what sum does Nordea give"
+        return (not_stated(knowledge, subject, relation, told(facts)),)
     if turned := _turned(knowledge, question, relation, subject, target):
         return turned
     if any(fact.target == target for fact in facts):

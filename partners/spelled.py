@@ -81,6 +81,7 @@ def _candidates(knowledge: Knowledge, question: Question) -> Sequence[str]:
     relation = question.relation.id if question.relation else None
     supports = relation in (_SUPPORTERS, "supporting_criteria")
     supports = supports and bool(question.subjects or question.of_partners)
+    supports = supports or _SUPPORTERS in question.said
     if supports and not question.groups:
         stated = knowledge.facts_of(knowledge.host, _SUPPORTERS)
         return [fact.target for fact in stated if fact.target]

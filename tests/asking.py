@@ -48,7 +48,13 @@ KINDS = {
         "utter_complaint",
         "utter_restart",
     ),
-    "nearest": ("utter_nearest", "utter_nearest_or", "utter_sort_unknown"),
+    # "Not in those words" is no yes, and says what the page has.
+    "nearest": (
+        "utter_nearest",
+        "utter_nearest_or",
+        "utter_sort_unknown",
+        "utter_unconfirmed",
+    ),
     "no_others": ("utter_others_none",),
     "failure": ("utter_failure",),
 }

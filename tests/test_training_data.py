@@ -280,7 +280,14 @@ def _members_of(family: str) -> Iterator[str]:
     topic = ("topic", "topic_any", "reverse_topic", "reverse_topic_any")
     stands_for = {
         # "The page doesn't say …" is also said of these, which are no relations.
-        "relation": (*knowledge.relations, "anything", "claim", "definition", "status"),
+        "relation": (
+            *knowledge.relations,
+            "anything",
+            "claim",
+            "definition",
+            "examples",
+            "status",
+        ),
         "group": tuple(knowledge.groups),
         "what": ("amount", "count", "year"),
         "period": ("", "_period"),
