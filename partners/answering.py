@@ -14,6 +14,7 @@ from partners.engine import answer, is_question
 from partners.examples import unnamed_examples
 from partners.facts import told_apart, words_of_names
 from partners.fitting import fitting
+from partners.frequency import how_often
 from partners.intersecting import intersect
 from partners.listing import criterion_unknown, list_partners
 from partners.model import Knowledge, Role
@@ -23,6 +24,7 @@ from partners.reading import FOLLOW_UP
 from partners.readings import MOSTLY
 from partners.search import FactSearch
 from partners.spelled import by_name
+from partners.wishes import wishes
 
 # Below this no intent fits at all: the message only happens to have a name in it.
 _SOMEHOW = 0.1
@@ -51,6 +53,10 @@ class Answerer:
             return (spelled,)
         if term := undefined(self._knowledge, first):
             return (term,)
+        if told_of := how_often(self._knowledge, first) or wishes(
+            self._knowledge, first
+        ):
+            return told_of
         if nobody := unnamed_examples(self._knowledge, first):
             return (nobody,)
         if joined := intersect(self._knowledge, read.questions, likely):

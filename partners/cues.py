@@ -48,6 +48,8 @@ class Cues:
     outside: frozenset[str]
     onwards: frozenset[str]
     helping: frozenset[str]
+    wishes: frozenset[str]
+    often: frozenset[str]
     defining: frozenset[str]
     listing: frozenset[str]
     heads: frozenset[str]
@@ -173,6 +175,10 @@ class Cues:
     def asks_names(self, text: str) -> bool:
         """Whether the names themselves are asked for: "which hospitals by name"."""
         return _says(self.exactly, text)
+
+    def asks_often(self, text: str) -> bool:
+        """Whether the answer is how often something is."""
+        return _says(self.often, text)
 
     def asks_time(self, text: str) -> bool:
         """Whether the answer is a year or how often."""

@@ -31,7 +31,7 @@ def list_partners(knowledge: Knowledge, question: Question) -> tuple[Answer, ...
         return (criterion_unknown(question),)
     if not criteria:
         return (_perhaps(question, _groups(knowledge, question)),)
-    names = tuple(p.id for p in matching(knowledge, criteria, question.groups))
+    names = _fitting(knowledge, question, criteria)
     if not names:
         return (_for_each(knowledge, question, criteria),)
     facts = pointing(knowledge, names, criteria)
@@ -39,6 +39,16 @@ def list_partners(knowledge: Knowledge, question: Question) -> tuple[Answer, ...
     found = Answer(Kind.FACT, Outcome.PARTNERS, facts=facts, names=names)
     answer = replace(found, criteria=criteria, number=number)
     return (_perhaps(question, answer),)
+
+
+def _fitting(
+    knowledge: Knowledge, question: Question, criteria: Sequence[str]
+) -> tuple[str, ...]:
+    """The partners that meet all criteria, or one of several with "or" between them."""
+    if "or" not in question.said or len(criteria) < 2 or question.subjects:
+        return tuple(p.id for p in matching(knowledge, criteria, question.groups))
+    one = {p.id for c in criteria for p in matching(knowledge, [c], question.groups)}
+    return knowledge.in_order(one)
 
 
 def _claimed(knowledge: Knowledge, question: Question, partner: str) -> Answer:

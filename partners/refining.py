@@ -36,8 +36,13 @@ def found_by_words(
     if not _is_telling(search, question, found):
         return None
     answers = told_apart(found.facts)
-    if question.polar and question.subjects and found.coverage > _ALL:
-        answers = tuple(replace(answer, verdict=True) for answer in answers)
+    if question.polar and question.subjects:
+        whole = found.coverage > _ALL
+        verdict = True if whole else None
+        answers = tuple(
+            replace(answer, verdict=verdict, unconfirmed=not whole)
+            for answer in answers
+        )
     return answers, found.coverage
 
 

@@ -38,7 +38,9 @@ def members_by_place(
         return (told(continents), told(members))
     if question.wants_continent:
         number = len(continents) if question.counts else None
-        return (replace(told(continents), number=number),)
+        claims = question.polar and bool(question.numbers)
+        verdict = len(continents) in question.numbers if claims else None
+        return (replace(told(continents), number=number, verdict=verdict),)
     return (told(continents), told(members)) if relation.id == "places" else ()
 
 

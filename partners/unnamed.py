@@ -94,7 +94,9 @@ def _of_a_place(
         facts = knowledge.facts_of(place, id_)
         asked = any(fact.target in question.criteria for fact in facts)
         if facts:
-            verdict = True if question.polar and asked else None
+            others = any(fact.target not in question.criteria for fact in facts)
+            alone = question.exclusive and others  # "only on the Swedish side"
+            verdict = not alone if question.polar and asked else None
             answers.append(replace(told(facts), verdict=verdict))
     return tuple(answers)
 
