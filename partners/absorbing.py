@@ -45,7 +45,7 @@ class Absorber:
         tokens = tokenise(text)
         shouting = is_title_case(tokens, spans)
         result: list[Span] = []
-        for span in spans:
+        for span in sorted(spans, key=lambda one: one.start):
             if result and span.start < result[-1].end:
                 continue  # swallowed by the name before it
             grown = span

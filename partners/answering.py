@@ -14,8 +14,10 @@ from partners.engine import answer, is_question
 from partners.examples import unnamed_examples
 from partners.facts import told_apart, words_of_names
 from partners.fitting import fitting
+from partners.folding import fold
 from partners.frequency import how_often
 from partners.intersecting import intersect
+from partners.lexicon import ordinary_words
 from partners.listing import criterion_unknown, list_partners
 from partners.model import Knowledge, Role
 from partners.parsed import Read
@@ -123,7 +125,9 @@ class Answerer:
         if len(question.subjects) > 1:
             joined = connect(self._knowledge, replace(question, polar=False))
             if all(one.kind is Kind.FACT for one in joined):
-                return joined
+                facts = tuple(fact for one in joined for fact in one.facts)
+                kind, outcome, name = Kind.NEAREST, Outcome.NEAREST, joined[0].subject
+                return (Answer(kind, outcome, name, facts=facts, also=joined),)
         if question.subjects:
             # "Would you kindly tell me what MTT is" has no word of its own at all.
             fits = max(likely.values(), default=0) >= _SOMEHOW or not question.terms
@@ -131,6 +135,8 @@ class Answerer:
                 return self._chooser.about(question, likely)
             kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
             return (Answer(kind, outcome, question.subjects[0], "anything"),)
+        if name := _written_as_name(question):
+            return (Answer(Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME, names=(name,)),)
         if question.criteria and (question.of_partners or "who" in question.said):
             return list_partners(self._knowledge, question)
         if fit := fitting(self._knowledge, self._search, question):
@@ -140,3 +146,11 @@ class Answerer:
         if likely.get(FOLLOW_UP, 0.0) >= max((_SOMEHOW, *likely.values())):
             return (Answer(Kind.AMBIGUOUS, Outcome.WHICH),)
         return ()
+
+
+def _written_as_name(question: Question) -> str | None:
+    """What is written like a name, and is all there is: "Uppsala university then?"."""
+    left = question.leftover
+    foreign = [word for word in left if fold(word) not in ordinary_words()]
+    named = bool(left) and all(word[0].isupper() for word in left)
+    return " ".join(left) if named and foreign == list(left) else None

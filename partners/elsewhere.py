@@ -14,13 +14,17 @@ from babel.languages import get_official_languages
 
 from partners.cues import load_cues
 from partners.folding import Token, tokenise
-from partners.lexicon import ordinary_words
 from partners.masking import Span
 from partners.model import Role
 
 ELSEWHERE = "elsewhere"
 _LONGEST = 4
 _JOINING = frozenset({"and", "or", "only", "too", "also", "please", "as"})
+# Countries that are also plain words or first names; "germany" is neither.
+_ALSO_WORDS = frozenset(
+    "world turkey chad jordan jersey georgia guinea china chile mali niger togo oman "
+    "man reunion island islands territory territories republic states lands".split()
+)
 # Before an ordinary word these say that a place is meant: "in turkey".
 _LOCATING = frozenset({"in", "from", "of", "i", "fran", "av"})
 
@@ -90,7 +94,7 @@ def _end(
         words = tuple(token.word for token in tokens[first:last])
         if words in places and all(free[first:last]):
             before = tokens[first - 1].word if first else ""
-            plain = not places[words] and words[-1] in ordinary_words()
+            plain = not places[words] and words[-1] in _ALSO_WORDS
             if not plain or tokens[first].capitalised or before in _LOCATING:
                 return last
     return first

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from partners.answer import Answer, Kind, Outcome
 from partners.describing import described
-from partners.facts import mentioned
+from partners.facts import mentioned, told_apart
 from partners.forward import forward
-from partners.model import Knowledge, Relation, Role
+from partners.model import Fact, Knowledge, Relation, Role
 from partners.question import Question
 
 # One intent asks both ends: "what inspired NOME", "what did MIT inspire".
@@ -39,11 +37,10 @@ def from_one_end(
     return facts if question.derived and facts else tuple(answers)
 
 
-def _nearest(answer: Answer) -> Answer:
+def _nearest(facts: tuple[Fact, ...]) -> Answer:
     """Told as near what is asked: who supports something may well fund it."""
-    plain = replace(answer, verdict=None)
-    nearest = Answer(Kind.NEAREST, Outcome.NEAREST, answer.subject)
-    return replace(nearest, facts=answer.facts, also=(plain,))
+    kind, outcome, subject = Kind.NEAREST, Outcome.NEAREST, facts[0].subject
+    return Answer(kind, outcome, subject, facts=facts, also=told_apart(facts))
 
 
 def _reversed_instead(
@@ -84,9 +81,8 @@ def _reverse(
     facts = knowledge.facts_to(target, relation.id)
     if not facts and not question.beyond:
         for near in _NEAR.get(relation.id, ()):
-            if knowledge.facts_to(target, near):
-                other = knowledge.relations[near]
-                return _nearest(_reverse(knowledge, question, other, target))
+            if found := knowledge.facts_to(target, near):
+                return _nearest(found)
     if not facts or question.beyond:
         return Answer(
             Kind.NOT_STATED,

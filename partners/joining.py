@@ -14,6 +14,7 @@ from partners.cues import load_cues
 from partners.facts import connections
 from partners.folding import tokenise
 from partners.giving import load_giving_cues
+from partners.listed import DESCRIBE
 from partners.memory import AMONG, Memory
 from partners.model import Knowledge, Role
 from partners.question import Question
@@ -33,8 +34,7 @@ def joined(
     (name,) = question.subjects
     if among := _among(question, reference, memory, name):
         return among
-    asks = question.relation is not None or question.intent == _INVOLVED
-    if memory.stranger and asks and question.polar and _points_apart(question):
+    if memory.stranger and _asks_of_it(question):
         return of_stranger(memory)  # "Ideon?" - "is it in TIM"
     if reference.empty and len(memory.both) == 2 and memory.intent:
         return _again(knowledge, reference, memory, name)
@@ -77,6 +77,13 @@ def _among(
         Kind.FACT, Outcome.AMONG, name, names=listed, verdict=name in listed
     )
     return Turn(answers=(answer,))
+
+
+def _asks_of_it(question: Question) -> bool:
+    """Whether it asks something of another than the one named: "is it in TIM"."""
+    asks = question.relation is not None and question.intent != DESCRIBE
+    asks = asks or question.intent == _INVOLVED
+    return asks and question.polar and _points_apart(question)
 
 
 def _again(

@@ -48,6 +48,8 @@ class RunFinder:
             # A name that begins before the run, as a sentence does, is whole already.
             before = next((t.word for t in reversed(tokens) if t.end <= start), "")
             chosen = before in _CHOOSING and all(_covered(t, inside) for t in run)
+            # "The Stockholm Think Tank" is none of those of the page.
+            chosen = chosen and not any(s.role == ELSEWHERE for s in inside)
             if len(over) == len(inside) and not chosen and self._is_name(run, inside):
                 result = [s for s in result if s not in inside]
                 result.append(Span(start, end, UNKNOWN, text[start:end]))
@@ -110,7 +112,7 @@ class RunFinder:
         forming = words[-1].word in self.cues.name_forming | _BODIES
         if from_there and (kind or forming) and first != last:
             return True
-        return not first and bool(last) and last[0].role == "place"
+        return not first and bool(last) and last[0].role in _THERE
 
 
 def _is_place(token: Token, spans: Sequence[Span]) -> bool:

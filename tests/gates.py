@@ -36,5 +36,7 @@ class Gate:
         RESULTS.mkdir(exist_ok=True)
         (RESULTS / f"{name}.txt").write_text(f"{kept}\n", encoding="utf-8")
         print(f"\n{summary}")
+        failed_to_answer = [line for line in wrong if "; failed" in line]
+        assert failed_to_answer == [], "\n".join([summary, *failed_to_answer])
         assert rate >= self.rate, kept
         assert len(grave) <= self.wrong_facts, "\n".join([summary, *grave])

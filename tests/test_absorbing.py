@@ -99,3 +99,11 @@ def test_name_that_ends_stays(
 ) -> None:
     found = names_in(said, reader, absorber)
     assert [name for name in found if not name.startswith("group: ")] == names
+
+
+def test_a_country_before_a_name_is_kept(
+    reader: NameReader, absorber: Absorber
+) -> None:
+    found = names_in("is Germany in TIM?", reader, absorber)
+
+    assert found == ["elsewhere: Germany", "partner: TIM"]
