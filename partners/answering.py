@@ -32,6 +32,7 @@ from partners.wishes import wishes
 _SOMEHOW = 0.1
 # From here on a question that names nobody is rather about the world.
 _ELSEWHERE = 0.5
+_LONG = 9
 
 
 class Answerer:
@@ -64,7 +65,8 @@ class Answerer:
         if joined := intersect(self._knowledge, read.questions, likely):
             return joined
         if first.among and not read.first.among:
-            return list_partners(self._knowledge, first)
+            listed = list_partners(self._knowledge, first)
+            return self._among_by_words(first, listed) or listed
         chosen = self._chooser.choose(read.questions, likely, read.sure)
         if by_words := self._among_by_words(first, chosen):
             return by_words
@@ -152,5 +154,8 @@ def _written_as_name(question: Question) -> str | None:
     """What is written like a name, and is all there is: "Uppsala university then?"."""
     left = question.leftover
     foreign = [word for word in left if fold(word) not in ordinary_words()]
-    named = bool(left) and all(word[0].isupper() for word in left)
-    return " ".join(left) if named and foreign == list(left) else None
+    # A long word is a name also in small letters; a short one may be mistyped.
+    named = all(word[0].isupper() or len(word) >= _LONG for word in left)
+    alone = len(question.terms) <= len(left) + len(question.criteria)
+    whole = bool(left) and foreign == list(left)
+    return " ".join(left) if whole and named and alone else None

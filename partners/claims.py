@@ -63,9 +63,11 @@ def _claims(
     for criterion in question.criteria:
         role = knowledge.entities[criterion].role
         under = relation.id if role in relation.values else _CLAIMS[role]
-        if relation.id == "kinds":
+        own = {fact.target for fact in knowledge.facts_of(subject, under)}
+        if relation.id == "kinds" and criterion not in own:
             under = "kinds"  # "is MTT an incubator" asks its kind, whatever that is
-        if under in asked or _is_whole_claim(knowledge, question, subject, under):
+        claimed = under in asked or (relation.id == "kinds" and criterion in own)
+        if claimed or _is_whole_claim(knowledge, question, subject, under):
             found[criterion] = under
     return found
 

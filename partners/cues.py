@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -50,6 +50,7 @@ class Cues:
     helping: frozenset[str]
     wishes: frozenset[str]
     often: frozenset[str]
+    needs: Collection[tuple[str, ...]]
     defining: frozenset[str]
     listing: frozenset[str]
     heads: frozenset[str]
@@ -218,6 +219,7 @@ def load_cues(language: str = "en") -> Cues:
     opposites = _turned(held.pop("opposites"))
     never = _turned(held.pop("never"))
     dimensions = _turned(held.pop("dimensions"))
+    needs = frozenset(tuple(way.split()) for way in held.pop("needs"))
     sets = {name: frozenset(words) for name, words in held.items()}
     return Cues(
         **sets,
@@ -228,15 +230,8 @@ def load_cues(language: str = "en") -> Cues:
         opposites=opposites,
         never=never,
         dimensions=dimensions,
+        needs=needs,
     )
-
-
-@cache
-def load_synonyms(language: str = "en") -> Mapping[str, Sequence[str]]:
-    """Words of the facts, each with the words that people use for the same."""
-    path = FOLDER / f"{language}_synonyms.yml"
-    held: dict[str, list[str]] = load_yaml(path)
-    return held
 
 
 def _turned(ways: Mapping[str, Sequence[str]]) -> dict[str, str]:

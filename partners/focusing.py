@@ -87,12 +87,17 @@ def claimed(
 ) -> Turn | None:
     """Non-profit? - a network? - law too? - is digitization in there?"""
     roles = {_role(knowledge, c) for c in question.criteria}
-    names = question.subjects or question.unknown or question.groups
-    if not roles or not question.polar or names or len(memory.focus) != 1:
+    names = question.subjects or question.unknown
+    if not question.polar or names or len(memory.focus) != 1:
+        return None
+    if question.groups and not roles and _claims_shortly(question):
+        groups = question.groups  # "collaboration partner as well?"
+        return Turn("ask_status", memory.focus, polar=True, groups=groups)
+    if not roles or question.groups:
         return None
     if question.about_all or question.of_partners or reference.plural:
         return None
-    if roles <= _OF_FORM and reference.empty:
+    if roles <= _OF_FORM and (reference.empty or _claims_shortly(question)):
         return Turn(subjects=memory.focus)
     if memory.intent == _LIST and not memory.polar:
         return None  # "which partner works with food?" - "and with law?"
@@ -109,7 +114,7 @@ def _claims_shortly(question: Question) -> bool:
     plain = cues.filler | cues.supporting | cues.linking | cues.having
     words = [token.word for token in tokenise(question.text) if token.is_word]
     own = {fold(word) for word in question.leftover} - plain
-    return not own and len(words) <= _SHORT
+    return not own and 0 < len(words) <= _SHORT
 
 
 def pointed(

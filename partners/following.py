@@ -115,6 +115,7 @@ class Follower:
         points = self._points(question, reference)
         open_ended = question.relation is not None and not question.criteria
         of_all = question.about_all and not question.singular  # "all its fields"
+        of_all = of_all and not question.frequency  # "every year"
         if not asks or of_all or not (points or open_ended):
             return None
         if memory.stranger:

@@ -18,6 +18,7 @@ from partners.strangers import UNKNOWN
 
 # With one of these a question says itself what it is about.
 _ABOUT = (*SUBJECTS, Role.TOPIC.value)
+_CHOOSING = (Role.TOPIC.value, Role.FORM.value)
 # Where a question may begin, and the marks after which the next sentence begins.
 _PAUSE = re.compile(r"(?:[.!?;:,…)]+|\s[-–—])(?=\s)|\n")
 _SENTENCE = re.compile(r"[.!?…)]+(?=\s)|\n")
@@ -80,6 +81,31 @@ def _end(text: str, begins: int) -> int:
     if found is None or "?" not in found.group():
         return len(text)
     return found.end()
+
+
+def needed(text: str, spans: Sequence[Span], cues: Cues) -> tuple[str, Sequence[Span]]:
+    """The need alone, blanks before it: "I run a biotech firm and look for a mentor".
+
+    What the asker is chooses nobody where it is said what is looked for.
+    """
+    if any(span.role in (*SUBJECTS, UNKNOWN) for span in spans):
+        return text, spans
+    tokens = tokenise(text)
+    words = [token.word for token in tokens]
+    if cues.first_person.isdisjoint(words):
+        return text, spans
+    ends = [
+        tokens[i + len(way) - 1].end
+        for way in cues.needs
+        for i in range(len(words))
+        if tuple(words[i : i + len(way)]) == way
+    ]
+    begins = max(ends, default=0)
+    after = [s for s in spans if s.start >= begins]
+    chosen = [s for s in spans if s.role in _CHOOSING and s.start < begins]
+    if not begins or not chosen or not text[begins:].strip(" .?!,"):
+        return text, spans
+    return " " * begins + text[begins:], after
 
 
 def without_setting(

@@ -51,7 +51,7 @@ def joined(
         tied = [id_ for id_ in spoken_of if connections(knowledge, id_, name)]
         return Turn(_INVOLVED, ((tied or [focus])[0], name), polar=True)
     if question.agent and question.pronoun:  # "was it founded by LIF"
-        return Turn(subjects=(focus, name))
+        return Turn(subjects=(focus, name), by=True)
     if knowledge.entities[focus].role is not Role.PARTNER or question.relation is None:
         return None
     points = question.pronoun or _has_role(question)

@@ -28,9 +28,22 @@ def meeting_criteria(
     there = _meeting(knowledge, values, places)
     if question.negated and places and not others:
         return elsewhere_than(knowledge, values, there)
-    like = _meeting(knowledge, values, others)
+    like = _like(knowledge, values, others)
     both = [fact for fact in there if fact in like]
     return tuple(both or there or (() if places else like))
+
+
+def _like(
+    knowledge: Knowledge, values: Sequence[Fact], criteria: Sequence[str]
+) -> list[Fact]:
+    """The values that meet one criterion of each role: a network, and mental health."""
+    roles = dict.fromkeys(_role(knowledge, criterion) for criterion in criteria)
+    found: list[Fact] | None = None
+    for role in roles:
+        of_role = [c for c in criteria if _role(knowledge, c) is role]
+        met = _meeting(knowledge, values, of_role)
+        found = met if found is None else [fact for fact in found if fact in met]
+    return found or []
 
 
 def elsewhere_than(

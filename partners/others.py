@@ -29,10 +29,13 @@ def others(
     if mates := _of_its_group(knowledge, question, reference, memory):
         return mates
     alone = reference.empty or bool(reference.bare) or _does_so(question)
-    if not (reference.others and alone) or question.criteria:
+    again_asked = alone or _asks_again(knowledge, question, memory)
+    if not (reference.others and again_asked) or question.criteria:
         return None
     if beside := _beside(knowledge, question, memory):
         return beside
+    if not alone:
+        return None
     if left := _left_out(knowledge, memory):
         return Turn(answers=left)
     rest = tuple(id_ for id_ in memory.listed if id_ not in memory.focus)
@@ -66,6 +69,13 @@ def _other_one(question: Question, memory: Memory) -> tuple[str, ...]:
 def _does_so(question: Question) -> bool:
     """Whether it only asks who did the same: "who else did that with them"."""
     return bool(_DOING & question.said) and not (question.terms or question.leftover)
+
+
+def _asks_again(knowledge: Knowledge, question: Question, memory: Memory) -> bool:
+    """Whether it asks for others in what was told: "who else collaborates in it"."""
+    relation = question.relation.id if question.relation else ""
+    told_of = {one.partition("/")[2] for one in memory.evidence}
+    return "else" in question.said and relation in told_of
 
 
 def _beside(knowledge: Knowledge, question: Question, memory: Memory) -> Turn | None:

@@ -12,7 +12,7 @@ from partners.cues import Cues
 from partners.elsewhere import ELSEWHERE
 from partners.folding import Token, fold, tokenise
 from partners.forms import form_of
-from partners.framing import without_setting
+from partners.framing import needed, without_setting
 from partners.giving import acted_on, acts_on, belongs_to, receives
 from partners.masking import Span
 from partners.model import Knowledge, Relation, Role
@@ -103,6 +103,7 @@ class QuestionReader:
         spans = sorted(spans, key=lambda span: span.start)
         names = self._cues.asks_names(text)
         text, spans = without_setting(text, spans, self._cues, self._listing)
+        text, spans = needed(text, spans, self._cues)
         tokens = tokenise(text)
         ours = background(tokens, spans) | taken_back(tokens, spans, self._cues)
         known = [s for s in spans if s.role in _FOREIGN or self._is_known(s)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -19,10 +19,11 @@ from snowballstemmer import stemmer
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from partners.bulk import in_bulk
-from partners.cues import load_synonyms
+from partners.cues import FOLDER
 from partners.folding import tokenise
 from partners.model import Fact, Knowledge
 from partners.postings import Postings
+from partners.yamlfile import load_yaml
 
 # "organisation", "specialises", "digitising".
 _BRITISH = re.compile(r"(\w{3,}i)s(ation|e|ed|es|ing|er|ers|ations)$")
@@ -171,6 +172,14 @@ def _stemmed(word: str) -> str:
     """By Snowball's English rules."""
     stemmed: str = _stemmer().stemWord(_american(word))
     return stemmed
+
+
+@cache
+def load_synonyms(language: str = "en") -> Mapping[str, Sequence[str]]:
+    """Words of the facts, each with the words that people use for the same."""
+    path = FOLDER / f"{language}_synonyms.yml"
+    held: dict[str, list[str]] = load_yaml(path)
+    return held
 
 
 @cache

@@ -71,8 +71,15 @@ def _meets(knowledge: Knowledge, question: Question, id_: str) -> bool:
         return False
     return all(
         id_ in located(knowledge, criterion)
+        or (question.of_members and _has_member(knowledge, id_, criterion))
         for criterion in (*question.criteria, *question.subjects)
     )
+
+
+def _has_member(knowledge: Knowledge, id_: str, criterion: str) -> bool:
+    """Which of the two has a member in Canada?"""
+    there = located(knowledge, criterion)
+    return any(fact.target in there for fact in knowledge.facts_of(id_, "members"))
 
 
 def _none(question: Question) -> Answer:

@@ -191,7 +191,7 @@ def test_a_lone_question_word_may_bring_its_own_name() -> None:
 def test_who_acts_is_held_against_whom_it_is_about() -> None:
     founded = Memory(focus=("mtt",), intent="ask_founding")
     turn = follow(founded, "and it was founded by LIF?", "ask_founders")
-    assert turn == Turn(subjects=("mtt", "lif"))
+    assert turn == Turn(subjects=("mtt", "lif"), by=True)
 
 
 def test_another_choice_is_made_from_the_whole_list() -> None:

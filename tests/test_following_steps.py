@@ -218,7 +218,7 @@ OF_FOOD = Turn("list_partners", ("beta",), polar=True, criteria=("food",))
         (replace(FORM, polar=False), EMPTY, BETA, NOBODY),
         (FORM, Reference(), BETA, NOBODY),
         (FORM, EMPTY, Memory(), NOBODY),
-        (replace(FORM, criteria=("food",)), EMPTY, BETA, OF_FOOD),
+        (replace(FORM, criteria=("food",), text="food?"), EMPTY, BETA, OF_FOOD),
         (replace(FORM, criteria=("food",), about_all=True), EMPTY, BETA, NOBODY),
         (replace(FORM, groups=("doers",)), EMPTY, BETA, NOBODY),
     ],
