@@ -32,7 +32,7 @@ def utter_replies(
 
     Returned is the event that keeps what the conversation is now about.
     """
-    memory = Memory.load(tracker.get_slot(SLOT))
+    memory = after_refused(tracker, Memory.load(tracker.get_slot(SLOT)))
     language = language_of(tracker, memory)
     message = tracker.latest_message
     phrases = Phrases(domain["responses"], language, message.get(ORIGINALS))
@@ -41,6 +41,27 @@ def utter_replies(
     for reply in replies:
         teller.utter(reply)
     return [SlotSet(SLOT, replace(memory, language=language).dump())]
+
+
+def after_refused(tracker: Tracker, memory: Memory) -> Memory:
+    """`memory` with the partner that a refused message named just before.
+
+    "Write a poem about NOME" is refused; "what do they do then" asks of NOME.
+    """
+    said = [e for e in tracker.events if e.get("event") in ("user", "action")]
+    turns = [i for i, event in enumerate(said) if event["event"] == "user"]
+    if len(turns) < 2:
+        return memory
+    answered = (event.get("name") for event in said[turns[-2] : turns[-1]])
+    if any(str(name).startswith("action_answer") for name in answered):
+        return memory
+    parsed = said[turns[-2]].get("parse_data") or {}
+    named = {
+        str(entity.get("value"))
+        for entity in parsed.get("entities") or ()
+        if entity.get("entity") == "partner"
+    }
+    return replace(memory, focus=tuple(named), listed=()) if len(named) == 1 else memory
 
 
 def language_of(tracker: Tracker, memory: Memory) -> str:

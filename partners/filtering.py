@@ -36,6 +36,8 @@ def filtered(
     if question.counts and reference.counting and not chooses:
         return Turn(_LIST, among=memory.listed)
     by_name = chooses_by_name(question)
+    if by_name and "supporters" in question.said:
+        return None  # "and the supporters that aren't banks" are chosen from all
     sorts = reference.selects and question.wants_names  # "which of them are companies"
     points = reference.plural or reference.selects or reference.empty
     asks = chooses or question.leftover or sorts or by_name

@@ -26,6 +26,7 @@ from partners.spelled import asks_spelling
 Step = Callable[[Question, Reference, Memory], Turn | None]
 # So many are still asked about one by one when "they" are.
 _FEW = 6
+_INVOLVED = "ask_involvement"
 
 
 class Follower:
@@ -109,11 +110,12 @@ class Follower:
         asks = question.relation is not None or question.intent in (
             DESCRIBE,
             "ask_status",
-            "ask_involvement",
+            _INVOLVED,
             "compare_partners",
         )
         points = self._points(question, reference)
-        open_ended = question.relation is not None and not question.criteria
+        open_ended = question.relation is not None or question.intent == _INVOLVED
+        open_ended = open_ended and not question.criteria
         of_all = question.about_all and not question.singular  # "all its fields"
         of_all = of_all and not question.frequency  # "every year"
         if not asks or of_all or not (points or open_ended):
@@ -122,9 +124,15 @@ class Follower:
             return of_stranger(memory)
         if question.reverse and memory.giver:
             return Turn(subjects=(memory.giver,))  # "and what does it support?"
-        of_many = reference.plural or reference.selects
         if question.relation and self._only_focus_has(question.relation.id, memory):
             return Turn(subjects=memory.focus)
+        return self._of_known(question, reference, memory)
+
+    def _of_known(
+        self, question: Question, reference: Reference, memory: Memory
+    ) -> Turn | None:
+        """What is asked of the one in question, or of those that were listed."""
+        of_many = reference.plural or reference.selects
         if of_many and question.relation and len(memory.listed) > 1:
             if question.wants_which or len(memory.listed) > _FEW:
                 return Turn(among=memory.listed)

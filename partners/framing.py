@@ -83,6 +83,25 @@ def _end(text: str, begins: int) -> int:
     return found.end()
 
 
+def says_need(text: str, cues: Cues) -> bool:
+    """Whether the asker says what is needed: "we look for a mentor"."""
+    return _after_need(tokenise(text), cues) > 0
+
+
+def _after_need(tokens: Sequence[Token], cues: Cues) -> int:
+    """Where the words for what the asker needs begin; 0 where nothing is needed."""
+    words = [token.word for token in tokens]
+    if cues.first_person.isdisjoint(words):
+        return 0
+    ends = [
+        tokens[i + len(way) - 1].end
+        for way in cues.needs
+        for i in range(len(words))
+        if tuple(words[i : i + len(way)]) == way
+    ]
+    return max(ends, default=0)
+
+
 def needed(text: str, spans: Sequence[Span], cues: Cues) -> tuple[str, Sequence[Span]]:
     """The need alone, blanks before it: "I run a biotech firm and look for a mentor".
 
@@ -90,22 +109,11 @@ def needed(text: str, spans: Sequence[Span], cues: Cues) -> tuple[str, Sequence[
     """
     if any(span.role in (*SUBJECTS, UNKNOWN) for span in spans):
         return text, spans
-    tokens = tokenise(text)
-    words = [token.word for token in tokens]
-    if cues.first_person.isdisjoint(words):
-        return text, spans
-    ends = [
-        tokens[i + len(way) - 1].end
-        for way in cues.needs
-        for i in range(len(words))
-        if tuple(words[i : i + len(way)]) == way
-    ]
-    begins = max(ends, default=0)
-    after = [s for s in spans if s.start >= begins]
+    begins = _after_need(tokenise(text), cues)
     chosen = [s for s in spans if s.role in _CHOOSING and s.start < begins]
     if not begins or not chosen or not text[begins:].strip(" .?!,"):
         return text, spans
-    return " " * begins + text[begins:], after
+    return " " * begins + text[begins:], [s for s in spans if s.start >= begins]
 
 
 def without_setting(

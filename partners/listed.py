@@ -120,8 +120,8 @@ def again(
     if memory.pending:
         return memory.pending
     one_of_them = memory.focus and set(memory.focus) <= set(memory.listed)
-    goes_on = one_of_them and memory.intent not in GENERAL
-    goes_on = goes_on or set(subjects) <= set(memory.pair)
+    goes_on = one_of_them or set(subjects) <= set(memory.pair)
+    goes_on = bool(goes_on) and memory.intent not in GENERAL
     if goes_on and not reference.describes:
         return memory.intent  # "who funds the second one" - "and the last one?"
     partner = all(knowledge.entities[id_].role is Role.PARTNER for id_ in subjects)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from partners.classifier import Candidate
 from partners.clauses import split
 from partners.cues import load_cues
 from partners.folding import tokenise
+from partners.framing import says_need
 from partners.masking import HEAD, POSITION, Span
 from partners.reading import LONGEST_TEXT, OUTER, SURE, NameReader, RelationReader
 from partners.reference import load_reference_reader
@@ -58,6 +61,8 @@ class PartReader:
             context = () if asks else part.spans
             parts.append(part)
         asked = tuple(part for part in parts if self._is_question(part))
+        if says_need(text, load_cues()) and all(map(self._asks_nothing, asked)):
+            return ()  # "We are a startup and look for a mentor. Who can help?"
         whole = self._reader.read(text, spans)[0][0] if asked else None
         if whole is None or len(asked) == len(parts):
             return asked
@@ -119,6 +124,13 @@ class PartReader:
     def _is_question(self, part: Part) -> bool:
         best = part.ranked[0]
         return best.intent in self._reader.askable and best.confidence >= OUTER
+
+    def _asks_nothing(self, part: Part) -> bool:
+        """Whether a clause has no word of its own: "which partner could help"."""
+        cues = load_cues()
+        words = {token.word for token in tokenise(part.text) if token.is_word}
+        own = any(span.end > span.start for span in part.spans)
+        return not own and words <= cues.listing | cues.helping | STOP_WORDS
 
     def _is_apart(self, part: Part) -> bool:
         """Whether a clause is a sentence of its own, or nothing but a name."""
