@@ -33,6 +33,8 @@ _SOMEHOW = 0.1
 # From here on a question that names nobody is rather about the world.
 _ELSEWHERE = 0.5
 _LONG = 9
+# Told of nobody in particular these are no help to whom needs something.
+_OF_NOBODY = frozenset({Outcome.WHICH, Outcome.EVERY, Outcome.GROUPS})
 
 
 class Answerer:
@@ -72,6 +74,8 @@ class Answerer:
             return by_words
         outcome = chosen[0].outcome if chosen else None
         names_field = outcome is Outcome.WHICH and self._needs_field(first)
+        needs = first.needs and not (first.groups or first.counts)
+        names_field = names_field or (needs and outcome in _OF_NOBODY)
         if names_field or outcome is Outcome.CRITERION_UNKNOWN:
             # "I must learn corporate governance. Who teaches it?"
             fit = fitting(self._knowledge, self._search, first)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from partners.answer import Answer, Kind, Outcome
+from partners.cues import load_cues
 from partners.facts import told_apart
 from partners.model import Fact, Knowledge, Role
 from partners.question import Question
@@ -28,7 +29,9 @@ def fitting(
     if question.subjects or question.unknown or question.elsewhere or question.ranked:
         return None
     with_field = _with_most(knowledge, question)
-    found = search.find(question.terms, with_field) if question.terms else None
+    # "Who can help" has no word of what is needed.
+    terms = [word for word in question.terms if word not in load_cues().helping]
+    found = search.find(terms, with_field) if terms else None
     enough = _WORDS if with_field else _WORDS_OF_ANY
     whole = found is not None and found.coverage > _ALL
     if found and (found.matched >= enough or whole):

@@ -111,7 +111,11 @@ def needed(text: str, spans: Sequence[Span], cues: Cues) -> tuple[str, Sequence[
         return text, spans
     begins = _after_need(tokenise(text), cues)
     chosen = [s for s in spans if s.role in _CHOOSING and s.start < begins]
-    if not begins or not chosen or not text[begins:].strip(" .?!,"):
+    before = [token.word for token in tokenise(text[:begins])]
+    asks = not cues.open_question.isdisjoint(before) or (
+        before[:1] != [] and before[0] in cues.polar_start
+    )
+    if not begins or (asks and not chosen) or not text[begins:].strip(" .?!,"):
         return text, spans
     return " " * begins + text[begins:], [s for s in spans if s.start >= begins]
 
@@ -127,8 +131,10 @@ def without_setting(
     begins, ends = question_in(text, spans, cues)
     asked = " " * begins + text[begins:ends]
     inside = [s for s in spans if begins <= s.start < ends or s.start >= len(text)]
-    words = {t.word for t in tokenise(asked) if not covered(t, inside)}
-    if not inside and words <= set(listing):  # "Which partner could help?"
+    tokens = [token for token in tokenise(asked) if token.is_word]
+    words = {token.word for token in tokens if not covered(token, inside)}
+    plain = cues.helping.union(listing)
+    if not inside and words <= plain:  # "Which partner could help?"
         return text, spans
     refers = not cues.pronouns.isdisjoint(words)
     if refers or not any(span.role in _ABOUT for span in inside):

@@ -21,7 +21,8 @@ class Question:
     is funded by Vinnova"; `receives` that it is acted on: "who funds Vinnova";
     `acts` that the first of two is said to fund, found, … the second, `acted` that the
     second is, `joins` that the first is said to be a member of the second;
-    `sorts` that it chooses by what the page doesn't sort by: "which banks".
+    `needs` that it only says what the asker needs; `sorts` that it chooses by what the
+    page doesn't sort by: "which banks".
     """
 
     intent: str
@@ -49,6 +50,7 @@ class Question:
     acted: bool = False
     joins: bool = False
     sorts: bool = False
+    needs: bool = False
     negated: bool = False
     active: bool = False
     every: bool = False

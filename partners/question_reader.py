@@ -103,6 +103,7 @@ class QuestionReader:
         spans = sorted(spans, key=lambda span: span.start)
         names = self._cues.asks_names(text)
         text, spans = without_setting(text, spans, self._cues, self._listing)
+        whole = text
         text, spans = needed(text, spans, self._cues)
         tokens = tokenise(text)
         ours = background(tokens, spans) | taken_back(tokens, spans, self._cues)
@@ -114,6 +115,7 @@ class QuestionReader:
             **self._plain(text, spans, known, words),
             **form_of(text, tokens, known, tagged, self._cues),
             **self._words(text, tokens, free, known),
+            "needs": text != whole,
             "exact": names or self._is_exact(tokens),
         }
         first = tokens[0].word if tokens else ""
