@@ -9,7 +9,7 @@ from functools import cache
 from partners.answer import Answer, Kind, Outcome
 from partners.answering import Answerer
 from partners.by_part import recalled
-from partners.completing import complete
+from partners.completing import Turn, complete
 from partners.cues import load_cues
 from partners.following import Follower
 from partners.intersecting import intersect
@@ -35,6 +35,7 @@ from partners.wording import Reply, Wording
 _NAMED = ("partner", "organisation")
 # So many next questions are offered with an answer.
 _SUGGESTED = 3
+_AS_IT_STANDS = Turn()
 
 
 class Assistant:
@@ -120,13 +121,16 @@ class Assistant:
             questions = self._questions_of(part, [turn.intent])
             read = Read(tuple(questions), {turn.intent: 1.0}, sure=True)
             read = self._recalled(read, memory)
-        completed = tuple(complete(question, turn) for question in read.questions)
-        read = replace(read, questions=completed)
+        if turn != _AS_IT_STANDS:
+            completed = tuple(complete(question, turn) for question in read.questions)
+            read = replace(read, questions=completed)
         answers = self._answerer.answer(read) or self._unclear(read.first, memory)
         return self._asked(read, answers), answers
 
     def _recalled(self, read: Read, memory: Memory) -> Read:
         """With those just told of in the place of an unknown part of their names."""
+        if not read.first.unknown:
+            return read
         questions = tuple(
             recalled(self._knowledge, one, memory) for one in read.questions
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -63,6 +64,17 @@ class FollowCues:
     back: frozenset[str]
     grouping: frozenset[str]
     bare: Mapping[str, Sequence[str]]
+
+    @cached_property
+    def ways(self) -> Mapping[str, re.Pattern[str]]:
+        """Of the cues that are phrases each as one pattern."""
+        phrases = {"among": self.among, "back": self.back, "other_one": self.other_one}
+        return {
+            name: re.compile(
+                rf"\b(?:{'|'.join(sorted(ways, key=len, reverse=True))})\b"
+            )
+            for name, ways in phrases.items()
+        }
 
     @cached_property
     def asking(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from partners.answer import Answer, Kind, Outcome
@@ -99,7 +99,7 @@ class Memory:
 
     def dump(self) -> str:
         """As a text for a slot of Rasa; what is empty is left out."""
-        held = {name: value for name, value in asdict(self).items() if value}
+        held = {f.name: value for f in fields(self) if (value := getattr(self, f.name))}
         return json.dumps(held, separators=(",", ":"), ensure_ascii=False)
 
     def known_to(self, knowledge: Knowledge) -> Memory:

@@ -78,6 +78,7 @@ class ReferenceReader:
     def __init__(self, cues: FollowCues, numbers: Cues) -> None:
         self._cues = cues
         self._numbers = numbers
+        self._heads = cues.heads | numbers.heads
 
     def read(self, text: str, spans: Sequence[Span]) -> Reference:
         """How `text`, with these names in it, refers to what was said before."""
@@ -111,11 +112,11 @@ class ReferenceReader:
             excepts=bool(said & cues.excepts),
             complete=self._asks_whether_all(tokens),
             plural=bool(said & cues.plural),
-            among=any(f" {way} " in f" {plain} " for way in cues.among),
+            among=bool(cues.ways["among"].search(plain)),
             size=size,
             others=bool(said & cues.others),
             short=self._described([token.word for token in tokens]),
-            back=any(f" {way} " in f" {plain} " for way in cues.back),
+            back=bool(cues.ways["back"].search(plain)),
             bare=tuple(cues.bare[bare]) if bare and lone else (),
         )
 
@@ -154,20 +155,19 @@ class ReferenceReader:
     def _is_other_one(self, words: Sequence[str]) -> bool:
         """Whether one other is meant: "the remaining one", "the other" at the end."""
         said = " ".join(words)
-        return said.endswith("the other") or any(
-            f" {way} " in f" {said} " for way in self._cues.other_one
-        )
+        by_way = self._cues.ways["other_one"].search(said)
+        return said.endswith("the other") or by_way is not None
 
     def _described(self, words: Sequence[str]) -> tuple[str, ...]:
         """The words between an article and "one", "thing" or a sort of partner."""
-        heads = self._cues.heads | self._numbers.heads
         for i in range(len(words) - 1, 0, -1):
-            articles = [
-                j for j in range(max(0, i - _SHORT + 1), i) if words[j] in _DEFINITE
-            ]
-            within = articles and words[articles[-1] - 1] in _WITHIN and articles[-1]
-            if words[i] in heads and articles and not within:
-                return tuple(words[articles[-1] + 1 : i + 1])
+            if words[i] not in self._heads:
+                continue
+            near = range(i - 1, max(-1, i - _SHORT), -1)
+            article = next((j for j in near if words[j] in _DEFINITE), None)
+            if article is None or (article and words[article - 1] in _WITHIN):
+                continue
+            return tuple(words[article + 1 : i + 1])
         return ()
 
     def _is_number(self, token: Token) -> bool:
