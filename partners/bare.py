@@ -7,6 +7,7 @@ from partners.memory import Memory
 from partners.model import Knowledge
 from partners.question import Question
 from partners.reference import Reference
+from partners.rows import evidence_in
 
 
 def bare(
@@ -50,8 +51,7 @@ def _held(
     own = knowledge.relations_of(focus)
     if more or not set(reference.bare).isdisjoint(own):
         return memory.focus
-    for subject, _, relation in (one.partition("/") for one in memory.evidence):
-        facts = knowledge.facts_of(subject, relation)
-        if relation and any(fact.target == focus for fact in facts):
-            return (subject,)
+    for facts in evidence_in(knowledge, memory.evidence):
+        if any(fact.target == focus for fact in facts):
+            return (facts[0].subject,)
     return memory.focus

@@ -13,7 +13,7 @@ _WHICH = frozenset({"which", "wich", "what", "name", "list"})
 # What these say of a field says which they are: the UN goals, like health.
 _SAYING = frozenset({"goals", "events", "sites"})
 # Of these the page may name some, so that they are asked for by their own relation.
-_NAMING = ("members", "parties", "sites", "supporters", "funders", "founders")
+_NAMING = ("members", "parties", "sites", "supporters")
 
 
 def unnamed_examples(knowledge: Knowledge, question: Question) -> Answer | None:

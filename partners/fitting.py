@@ -9,7 +9,7 @@ from partners.cues import load_cues
 from partners.facts import told_apart
 from partners.model import Fact, Knowledge, Role
 from partners.question import Question
-from partners.search import FactSearch
+from partners.search import FactSearch, Found
 
 # What fits more partners than this is no advice.
 _MOST = 4
@@ -19,6 +19,8 @@ _FEW = 2
 _WORDS, _WORDS_OF_ANY = 1, 2
 # Every word of a need stands in one fact.
 _ALL = 0.999
+# A word in so few facts is rare.
+_RARE = 4
 _TELLING = (Role.TOPIC, Role.KIND, Role.FORM)
 
 
@@ -33,8 +35,7 @@ def fitting(
     terms = [word for word in question.terms if word not in load_cues().helping]
     found = search.find(terms, with_field) if terms else None
     enough = _WORDS if with_field else _WORDS_OF_ANY
-    whole = found is not None and found.coverage > _ALL
-    if found and (found.matched >= enough or whole):
+    if found and (found.matched >= enough or _is_enough(search, question, found)):
         subjects = {fact.subject for fact in found.facts}
         if len(subjects) <= _FEW:
             return _nearest(tuple(found.facts))
@@ -46,6 +47,12 @@ def fitting(
         if fact.target == criterion
     )
     return _nearest(facts) if facts and len(with_field) <= _MOST else None
+
+
+def _is_enough(search: FactSearch, question: Question, found: Found) -> bool:
+    """Whether one word is enough: it is all there is, or a rare one of a need."""
+    rare = search.rarity(question.terms, found.facts) <= _RARE
+    return found.coverage > _ALL or (question.needs and rare)
 
 
 def _with_most(knowledge: Knowledge, question: Question) -> tuple[str, ...]:

@@ -11,7 +11,13 @@ from partners.answer import Answer, Kind, Outcome
 from partners.claimed_numbers import check_frequency, check_numbers, frequency_of
 from partners.claims import check_claims, check_words
 from partners.elsewhere import is_country
-from partners.facts import count_facts, forward_facts, not_stated, told
+from partners.facts import (
+    count_facts,
+    forward_facts,
+    left_open,
+    not_stated,
+    told,
+)
 from partners.meeting import meeting_criteria
 from partners.model import Fact, Knowledge, Relation, Role
 from partners.question import Question
@@ -54,6 +60,8 @@ def forward(
     facts = forward_facts(knowledge, subject, relation)
     if question.counts and facts and not any(fact.numbers for fact in facts):
         return (not_stated(knowledge, subject, relation, told(facts)),)
+    if relation.id == "kinds" and _offers_others(knowledge, question, subject):
+        return (left_open(told(facts)),) if facts else ()
     if checked := check_claims(knowledge, question, relation, subject):
         return checked
     if not facts and (near := _nearly(knowledge, question, relation, subject)):
@@ -61,6 +69,15 @@ def forward(
     if not facts:
         return (_pointed_at(knowledge, question, subject, relation),)
     return (_judged(knowledge, question, relation, facts),)
+
+
+def _offers_others(knowledge: Knowledge, question: Question, subject: str) -> bool:
+    """Whether it is said to be one of several kinds that the page has none of."""
+    kinds = [c for c in question.criteria if knowledge.entities[c].role is Role.KIND]
+    own = {fact.target for fact in knowledge.facts_about(subject)}
+    offered = "or" in question.said and not question.polar
+    asks = offered and question.asserts  # not "what is it, a company or what"
+    return asks and bool(kinds) and own.isdisjoint(kinds)
 
 
 def _behind(knowledge: Knowledge, relation: Relation, subject: str) -> Relation:

@@ -11,6 +11,7 @@ from partners.memory import Memory
 from partners.model import Knowledge
 from partners.question import Question
 from partners.reference import Reference
+from partners.rows import evidence_in
 
 _DOING = frozenset({"did", "does", "do", "done", "doing"})
 _SOMEBODY = frozenset({"who", "whom", "anyone", "anybody"})
@@ -82,11 +83,10 @@ def _beside(knowledge: Knowledge, question: Question, memory: Memory) -> Turn | 
     """What does LIF do here? - Who else did that? Those beside it in the same fact."""
     if len(memory.focus) != 1 or _SOMEBODY.isdisjoint(question.said):
         return None
-    for subject, _, relation in (one.partition("/") for one in memory.evidence):
-        facts = knowledge.facts_of(subject, relation)
-        if relation and any(fact.target == memory.focus[0] for fact in facts):
-            intent = knowledge.relations[relation].forward or ""
-            return Turn(intent, (subject,))
+    for facts in evidence_in(knowledge, memory.evidence):
+        if any(fact.target == memory.focus[0] for fact in facts):
+            intent = knowledge.relations[facts[0].relation].forward or ""
+            return Turn(intent, (facts[0].subject,))
     return None
 
 
@@ -95,16 +95,9 @@ def _left_out(knowledge: Knowledge, memory: Memory) -> tuple[Answer, ...]:
     left = set(memory.whole) - set(memory.listed)
     if not left or not set(memory.listed) < set(memory.whole):
         return ()
-    stated = (one.partition("/") for one in memory.evidence)
-    return tuple(
-        told(facts)
-        for subject, _, relation in stated
-        if (
-            facts := [
-                f for f in knowledge.facts_of(subject, relation) if f.target in left
-            ]
-        )
-    )
+    stated = evidence_in(knowledge, memory.evidence)
+    others = ([fact for fact in facts if fact.target in left] for facts in stated)
+    return tuple(told(facts) for facts in others if facts)
 
 
 def _of_its_group(

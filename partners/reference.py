@@ -150,7 +150,10 @@ class ReferenceReader:
     def _bare(self, words: Sequence[str]) -> str | None:
         """The lone question words of a message: "for whom" before "whom"."""
         pairs = [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
-        return next((way for way in (*pairs, *words) if way in self._cues.bare), None)
+        ways = [way for way in (*pairs, *words) if way in self._cues.bare]
+        # "What year" is a year, and no mere "what".
+        telling = [way for way in ways if self._cues.bare[way][0]]
+        return next(iter((*telling, *ways)), None)
 
     def _is_other_one(self, words: Sequence[str]) -> bool:
         """Whether one other is meant: "the remaining one", "the other" at the end."""

@@ -11,6 +11,7 @@ from partners.memory import Memory
 from partners.model import Knowledge
 from partners.parsed import Read
 from partners.question import Question
+from partners.rows import evidence_in
 
 # So many kinds of facts are told at once to whom wants more.
 _AT_ONCE = 2
@@ -26,11 +27,7 @@ _NOT_OFFERED = frozenset({"topics", "places", "legal_forms"})
 
 def evidence(knowledge: Knowledge, memory: Memory) -> tuple[Answer, ...]:
     """The last answer again, with the section in which it stands."""
-    again = tuple(
-        told(facts)
-        for subject, _, relation in (one.partition("/") for one in memory.evidence)
-        if (facts := knowledge.facts_of(subject, relation))
-    )
+    again = tuple(map(told, evidence_in(knowledge, memory.evidence)))
     if not again:
         again = _partners(knowledge, memory)
     if not again:

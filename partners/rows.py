@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from partners.answer import Answer, Outcome
 from partners.model import Fact, Knowledge, Role
@@ -75,6 +75,16 @@ def values_in(
         return before  # one of them was chosen, and the next may follow
     one = len({value.rpartition("/")[0] for value in found}) == 1
     return tuple(found) if one and len(found) > 1 else ()
+
+
+def evidence_in(
+    knowledge: Knowledge, evidence: Sequence[str]
+) -> Iterator[tuple[Fact, ...]]:
+    """The facts of each `subject/relation` that the last answer stands on."""
+    for subject, _, relation in (one.partition("/") for one in evidence):
+        facts = knowledge.facts_of(subject, relation) if relation else ()
+        if facts:
+            yield facts
 
 
 def fact_of(knowledge: Knowledge, value: str) -> Fact | None:
