@@ -80,7 +80,7 @@ class Answerer:
             # "I must learn corporate governance. Who teaches it?"
             fit = fitting(self._knowledge, self._search, first)
             return (fit,) if fit else chosen
-        return chosen or self._anything(first, likely)
+        return _perhaps(first, chosen) or self._anything(first, likely)
 
     def _needs_field(self, question: Question) -> bool:
         """Whether it names what is needed; "is it non-profit" names no field."""
@@ -163,3 +163,16 @@ def _written_as_name(question: Question) -> str | None:
     alone = len(question.terms) <= len(left) + len(question.criteria)
     whole = bool(left) and foreign == list(left)
     return " ".join(left) if whole and named and alone else None
+
+
+def _perhaps(question: Question, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """What is stated of all as the nearest only, where the question has more to it.
+
+    "Which of your partners launders money" is not answered by who funds them.
+    """
+    left = {fold(word) for word in question.leftover} - {*question.explained}
+    every = [one for one in answers if one.outcome is Outcome.EVERY]
+    if not every or not left or question.needs:
+        return answers
+    facts = tuple(fact for one in answers for fact in one.facts)
+    return (Answer(Kind.NEAREST, Outcome.NEAREST, facts=facts, also=answers),)

@@ -12,10 +12,10 @@ from partners.question import Question
 from partners.reference import Reference
 
 _LIST = "list_partners"
-# What was asked of partners of one group alone, and the relation that names them.
+# What the page states of one group of partners, and the group that it is.
 _OF_GROUPS = {
-    "ask_supporting_criteria": "supporting",
-    "ask_collaboration_purpose": "collaboration",
+    "supporting_criteria": "supporting",
+    "collaboration_purpose": "collaboration",
 }
 
 
@@ -25,8 +25,9 @@ def enumerated(
     """How a message is completed that only wants the names; None where it doesn't."""
     if not _only_lists(question) or reference.positions or not memory.intent:
         return None
-    if group := _OF_GROUPS.get(memory.intent):
-        return Turn(_LIST, groups=(group,), dropped=True)
+    for one in memory.evidence:
+        if group := _OF_GROUPS.get(one.partition("/")[2]):
+            return Turn(_LIST, groups=(group,), dropped=True)
     if memory.counts and len(memory.focus) == 1:
         return Turn(_named(knowledge, memory), memory.focus)
     if memory.counts and len(memory.listed) > 1:

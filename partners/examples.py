@@ -21,13 +21,15 @@ def unnamed_examples(knowledge: Knowledge, question: Question) -> Answer | None:
 
     "Which startups" wants names, and what the page has is that NOME mentors startups.
     """
-    if len(question.subjects) != 1 or len(question.criteria) != 1 or question.polar:
+    if len(question.subjects) != 1 or question.polar or question.among:
         return None
-    (subject,), (sort,) = question.subjects, question.criteria
-    if knowledge.entities[subject].role is not Role.PARTNER or question.among:
-        return None
+    (subject,) = question.subjects
+    asked = (c for c in question.criteria if _asks_which(knowledge, question, c))
+    sort = next(asked, None)
     relation = question.relation.id if question.relation else ""
-    if relation in _SAYING or not _asks_which(knowledge, question, sort):
+    if knowledge.entities[subject].role is not Role.PARTNER or sort is None:
+        return None
+    if relation in _SAYING:
         return None
     stated = (knowledge.facts_of(subject, relation) for relation in _NAMING)
     pointing = [f for f in knowledge.facts_to(sort) if f.subject == subject]
