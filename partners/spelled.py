@@ -7,7 +7,7 @@ read off the name, and is told as no more than that.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
@@ -49,11 +49,11 @@ def by_name(knowledge: Knowledge, question: Question) -> Answer | None:
     if sort is None:
         return None
     part = stem(sort)  # "banks" are those with "bank" in their name
-    named = any(_has(knowledge, id_, part) for id_ in among)
+    named = any(_has_in_full(knowledge, id_, part) for id_ in among)
     if not (named or _is_chosen_from(question)):
         return None
     written = part if named else sort
-    answer = _told(knowledge, question, among, written, Outcome.SPELLED)
+    answer = _told(knowledge, question, among, written, Outcome.SPELLED, _has_in_full)
     return replace(answer, kind=Kind.NEAREST)
 
 
@@ -114,6 +114,12 @@ def _chooses(before: Sequence[str]) -> bool:
 
 
 def _has(knowledge: Knowledge, id_: str, part: str) -> bool:
+    """Whether it is in a name that the page has: "The Bridge Forum"."""
+    stated = [fact.text or "" for fact in knowledge.facts_of(id_, "names")]
+    return any(part in fold(name) for name in (knowledge.entities[id_].name, *stated))
+
+
+def _has_in_full(knowledge: Knowledge, id_: str, part: str) -> bool:
     return any(part in fold(name) for name in knowledge.entities[id_].names)
 
 
@@ -127,9 +133,10 @@ def _told(
     among: Sequence[str],
     written: str,
     outcome: Outcome,
+    has: Callable[[Knowledge, str, str], bool] = _has,
 ) -> Answer:
     """Those among whom the name is written so, or is not where that is asked."""
-    meets = _begins if outcome is Outcome.INITIAL else _has
+    meets = _begins if outcome is Outcome.INITIAL else has
     wanted = _NOT.search(fold(question.text)) is None
     names = tuple(id_ for id_ in among if meets(knowledge, id_, written) is wanted)
     found = Answer(Kind.FACT, outcome, names=names, number=len(names))
