@@ -19,7 +19,7 @@ from partners.question import Question
 from partners.reference import Reference
 from partners.search import stem, stems
 
-_LIST, _INVOLVED = "list_partners", "ask_involvement"
+_LIST, _STATUS, _INVOLVED = "list_partners", "ask_status", "ask_involvement"
 _OF_FORM = frozenset({Role.FORM, Role.KIND})
 _CLAIMED = frozenset({Role.TOPIC, Role.PLACE})
 _DEFINITE = frozenset({"the", "that", "this"})
@@ -92,7 +92,7 @@ def claimed(
         return None
     if question.groups and not roles and _claims_shortly(question):
         groups = question.groups  # "collaboration partner as well?"
-        return Turn("ask_status", memory.focus, polar=True, groups=groups)
+        return Turn(_STATUS, memory.focus, polar=True, groups=groups)
     if not roles or question.groups:
         return None
     if question.about_all or question.of_partners or reference.plural:
@@ -106,6 +106,20 @@ def claimed(
         criteria = question.criteria
         return Turn(_LIST, memory.focus, polar=True, criteria=criteria)
     return None
+
+
+def of_its_kind(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """Is Kraftringen a partner? - What kind of partner?"""
+    names = question.subjects or question.unknown or question.groups
+    asks = question.intent == _STATUS and not names and not question.counts
+    words = [token for token in tokenise(question.text) if token.is_word]
+    kind = not load_follow_cues().grouping.isdisjoint(question.said)
+    if len(memory.focus) != 1 or not (asks and kind) or len(words) > _SHORT:
+        return None
+    partner = _role(knowledge, memory.focus[0]) is Role.PARTNER
+    return Turn(_STATUS, memory.focus) if partner else None
 
 
 def _claims_shortly(question: Question) -> bool:

@@ -11,7 +11,7 @@ from partners.by_part import shortly
 from partners.completing import Turn
 from partners.enumerating import enumerated
 from partners.filtering import filtered
-from partners.focusing import claimed, described, pointed
+from partners.focusing import claimed, described, of_its_kind, pointed
 from partners.joining import asked_again, joined, of_stranger, several
 from partners.listed import DESCRIBE, GENERAL, next_to, placed
 from partners.memory import Memory
@@ -49,6 +49,7 @@ class Follower:
             partial(shortly, knowledge),
             partial(claimed, knowledge),
             partial(pointed, knowledge),
+            partial(of_its_kind, knowledge),
             self._pronoun,
         )
 

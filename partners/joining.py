@@ -20,7 +20,8 @@ from partners.model import Knowledge, Role
 from partners.question import Question
 from partners.reference import Reference
 
-_STATUS = "ask_status"
+# Of one name these ask whether it is so: "does Nordea support you".
+_CLAIMING = frozenset({"ask_status", "ask_supporters", "ask_supported"})
 _INVOLVED = "ask_involvement"
 _TAKING_PART = frozenset({"ask_part_of", "ask_memberships", "ask_participants"})
 
@@ -148,7 +149,7 @@ def several(reference: Reference, memory: Memory) -> tuple[str, ...]:
 
 def asked_again(turn: Turn, memory: Memory) -> Turn:
     """`turn` for a yes or a no where the last question wanted it: "and MVA?"."""
-    claims = memory.criteria or memory.groups or turn.intent == _STATUS
+    claims = memory.criteria or memory.groups or turn.intent in _CLAIMING
     if not memory.polar or not claims or turn.intent != memory.intent:
         return turn
     return replace(turn, polar=True, criteria=memory.criteria, groups=memory.groups)

@@ -11,6 +11,7 @@ from partners.classifier import Candidate
 from partners.clauses import split
 from partners.cues import load_cues
 from partners.folding import tokenise
+from partners.follow_cues import load_follow_cues
 from partners.framing import says_need
 from partners.masking import HEAD, POSITION, Span
 from partners.reading import LONGEST_TEXT, OUTER, SURE, NameReader, RelationReader
@@ -78,6 +79,7 @@ class PartReader:
         """
         clauses = split(text, load_cues())
         pronouns = load_cues().pronouns
+        grouping = load_follow_cues().grouping
         first = 0
         for i, (start, end) in enumerate(clauses):
             after = clauses[i + 1] if i + 1 < len(clauses) else None
@@ -85,7 +87,8 @@ class PartReader:
                 asked = text[slice(*after)]
                 named = any(s.role in _NAMED and s.start >= after[0] for s in spans)
                 words = {token.word for token in tokenise(asked)}
-                if not named and not pronouns.isdisjoint(words):
+                of_kind = "that" in words and not grouping.isdisjoint(words)
+                if not named and (of_kind or not pronouns.isdisjoint(words)):
                     continue
             yield clauses[first][0], end
             first = i + 1

@@ -18,15 +18,15 @@ def unnamed(
     knowledge: Knowledge, question: Question, relation: Relation
 ) -> tuple[Answer, ...]:
     """The partners that meet what is named, or all of which the page states it."""
+    own = [c for c in question.criteria if knowledge.facts_of(c, relation.id)]
+    if own and not question.of_partners:
+        return _of_a_place(knowledge, question, own[0], relation)
     if question.pronoun and not (question.of_partners or question.groups):
         return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation=relation.id),)
     if question.elsewhere:
         return (none_from(question),)
     if question.opposites and not question.criteria:
         return (criterion_unknown(question),)
-    own = [c for c in question.criteria if knowledge.facts_of(c, relation.id)]
-    if own and not question.of_partners:
-        return _of_a_place(knowledge, question, own[0], relation)
     targets = [c for c in question.criteria if knowledge.facts_to(c, relation.id)]
     if targets:
         return (_pointing_at(knowledge, question, relation, targets),)

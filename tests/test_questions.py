@@ -15,19 +15,19 @@ from tests.gates import Gate, report
 # The share of right answers: what is reached, less what the choice among variants of a
 # wording moves it.  To be raised, never lowered; the bar is 0.98 and 0.96.
 # So many answers with a wrong fact may remain; the bar is none.
-# Of dev, 3,279 older questions stood at 0.944 when 1,090 were added that nobody had
-# tuned to, at 0.85: only then was its gate set anew.  `fresh` are later ones of authors
-# who saw neither code nor data, kept apart for that.
+# `fresh` are of authors who saw neither code nor data, kept apart for that; of each of
+# their sets one half was read once it was counted, and the other half went to `held`,
+# which nobody reads: so held may fall when questions are added to it.
 GATES = {
-    "dev": Gate(0.92, wrong_facts=25),
-    "held": Gate(0.89, wrong_facts=11),
-    "fresh": Gate(0.86, wrong_facts=9),
-    "swedish/dev": Gate(0.88, wrong_facts=3),
-    "swedish/held": Gate(0.85, wrong_facts=3),
-    "swedish/fresh": Gate(0.86, wrong_facts=8),
+    "dev": Gate(0.935, wrong_facts=16),
+    "held": Gate(0.91, wrong_facts=15),
+    "fresh": Gate(0.935, wrong_facts=6),
+    "swedish/dev": Gate(0.92, wrong_facts=2),
+    "swedish/held": Gate(0.88, wrong_facts=4),
+    "swedish/fresh": Gate(0.92, wrong_facts=5),
 }
 # So many questions are there at least: a folder that moved must not pass.
-LEAST = dict.fromkeys(GATES, 100) | {"dev": 600, "held": 600}
+LEAST = dict.fromkeys(GATES, 100) | {"dev": 600, "held": 600, "fresh": 400}
 
 
 @pytest.mark.slow
