@@ -18,6 +18,9 @@ from partners.wording import Reply
 # Channels that have a place of their own for where an answer stands on the page.
 SHOWING_SOURCE_APART = frozenset({"web", "slack"})
 
+# The actions that know of whom they spoke.
+ANSWERING = frozenset({"action_answer_question", "action_offer_questions"})
+
 # What the assistant replies to a message, and what it remembers of it.
 Ask = Callable[[Mapping[str, Any], Phrases, Memory], tuple[Sequence[Reply], Memory]]
 
@@ -52,8 +55,8 @@ def after_refused(tracker: Tracker, memory: Memory) -> Memory:
     turns = [i for i, event in enumerate(said) if event["event"] == "user"]
     if len(turns) < 2:
         return memory
-    answered = (event.get("name") for event in said[turns[-2] : turns[-1]])
-    if any(str(name).startswith("action_answer") for name in answered):
+    done = {str(event.get("name")) for event in said[turns[-2] : turns[-1]]}
+    if not ANSWERING.isdisjoint(done):
         return memory
     parsed = said[turns[-2]].get("parse_data") or {}
     named = {

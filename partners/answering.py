@@ -32,9 +32,12 @@ from partners.wishes import wishes
 _SOMEHOW = 0.1
 # From here on a question that names nobody is rather about the world.
 _ELSEWHERE = 0.5
+# A word in small letters is a name from here on, a shorter one may be mistyped.
 _LONG = 9
 # Told of nobody in particular these are no help to whom needs something.
 _OF_NOBODY = frozenset({Outcome.WHICH, Outcome.EVERY, Outcome.GROUPS})
+# What is told by the form of a question, whatever relation it seems to ask.
+_BY_FORM = (by_name, undefined, how_often, wishes, unnamed_examples)
 
 
 class Answerer:
@@ -54,22 +57,19 @@ class Answerer:
             asked = first if read.sure else first.about()
             return answer(self._knowledge, asked)
         first = self._choosing(first)
-        if spelled := by_name(self._knowledge, first):
-            return (spelled,)
-        if term := undefined(self._knowledge, first):
-            return (term,)
-        if told_of := how_often(self._knowledge, first) or wishes(
-            self._knowledge, first
-        ):
-            return told_of
-        if nobody := unnamed_examples(self._knowledge, first):
-            return (nobody,)
+        formed = (step(self._knowledge, first) for step in _BY_FORM)
+        if found := next(filter(None, formed), ()):
+            return found
         if joined := intersect(self._knowledge, read.questions, likely):
             return joined
+        return self._chosen(read, first)
+
+    def _chosen(self, read: Read, first: Question) -> tuple[Answer, ...]:
+        """The answers to the best reading, or what is nearest to a need."""
         if first.among and not read.first.among:
             listed = list_partners(self._knowledge, first)
             return self._among_by_words(first, listed) or listed
-        chosen = self._chooser.choose(read.questions, likely, read.sure)
+        chosen = self._chooser.choose(read.questions, read.likely, read.sure)
         if by_words := self._among_by_words(first, chosen):
             return by_words
         outcome = chosen[0].outcome if chosen else None
@@ -80,7 +80,7 @@ class Answerer:
             # "I must learn corporate governance. Who teaches it?"
             fit = fitting(self._knowledge, self._search, first)
             return (fit,) if fit else chosen
-        return _perhaps(first, chosen) or self._anything(first, likely)
+        return _perhaps(first, chosen) or self._anything(first, read.likely)
 
     def _needs_field(self, question: Question) -> bool:
         """Whether it names what is needed; "is it non-profit" names no field."""
@@ -158,7 +158,6 @@ def _written_as_name(question: Question) -> str | None:
     """What is written like a name, and is all there is: "Uppsala university then?"."""
     left = question.leftover
     foreign = [word for word in left if fold(word) not in ordinary_words()]
-    # A long word is a name also in small letters; a short one may be mistyped.
     named = all(word[0].isupper() or len(word) >= _LONG for word in left)
     alone = len(question.terms) <= len(left) + len(question.criteria)
     whole = bool(left) and foreign == list(left)

@@ -15,20 +15,20 @@ _MOST = 2
 _OPENING = frozenset({"what", "whats", "wat", "wats", "define", "explain"})
 
 
-def undefined(knowledge: Knowledge, question: Question) -> Answer | None:
-    """What the page says with a term that it doesn't explain; None if none is asked."""
+def undefined(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
+    """What the page says with a term that it doesn't explain; () if none is asked."""
     if question.subjects or question.unknown or question.groups or question.polar:
-        return None
+        return ()
     if len(question.criteria) != 1 or question.counts or question.among:
-        return None
+        return ()
     (term,) = question.criteria
     if knowledge.entities[term].role is not Role.TOPIC or knowledge.facts_about(term):
-        return None
+        return ()
     if not _only_asks(knowledge, question, term):
-        return None
+        return ()
     also = told_apart(_facts_with(knowledge, term))[:_MOST]
     kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
-    return Answer(kind, outcome, term, "definition", also=also)
+    return (Answer(kind, outcome, term, "definition", also=also),)
 
 
 def _only_asks(knowledge: Knowledge, question: Question, term: str) -> bool:

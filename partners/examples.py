@@ -16,28 +16,28 @@ _SAYING = frozenset({"goals", "events", "sites"})
 _NAMING = ("members", "parties", "sites", "supporters")
 
 
-def unnamed_examples(knowledge: Knowledge, question: Question) -> Answer | None:
-    """What the page says of such as are asked for, and that it names none; else None.
+def unnamed_examples(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
+    """What the page says of such as are asked for, and that it names none; else ().
 
     "Which startups" wants names, and what the page has is that NOME mentors startups.
     """
     if len(question.subjects) != 1 or question.polar or question.among:
-        return None
+        return ()
     (subject,) = question.subjects
     asked = (c for c in question.criteria if _asks_which(knowledge, question, c))
     sort = next(asked, None)
     relation = question.relation.id if question.relation else ""
     if knowledge.entities[subject].role is not Role.PARTNER or sort is None:
-        return None
+        return ()
     if relation in _SAYING:
-        return None
+        return ()
     stated = (knowledge.facts_of(subject, relation) for relation in _NAMING)
     pointing = [f for f in knowledge.facts_to(sort) if f.subject == subject]
     if not pointing or any(fact.target for facts in stated for fact in facts):
-        return None
+        return ()
     kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
     also = (told(pointing),)
-    return Answer(kind, outcome, subject, "examples", also=also)
+    return (Answer(kind, outcome, subject, "examples", also=also),)
 
 
 def _asks_which(knowledge: Knowledge, question: Question, sort: str) -> bool:

@@ -35,26 +35,26 @@ _SUPPORTERS = "supporters"
 _SOMEWHERE = frozenset({("at", "a"), ("in", "a"), ("for", "a"), ("with", "a")})
 
 
-def by_name(knowledge: Knowledge, question: Question) -> Answer | None:
-    """Those whose names are written as asked; None where nothing of that is asked."""
+def by_name(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
+    """Those whose names are written as asked; () where nothing of that is asked."""
     among = _candidates(knowledge, question)
     if not among or question.ranked:
-        return None
+        return ()
     said = fold(question.text)
     if initial := _INITIAL.search(said):
-        return _told(knowledge, question, among, initial[1], Outcome.INITIAL)
+        return (_told(knowledge, question, among, initial[1], Outcome.INITIAL),)
     if word := _WORD.search(said):
-        return _told(knowledge, question, among, word[1], Outcome.SPELLED)
+        return (_told(knowledge, question, among, word[1], Outcome.SPELLED),)
     sort = _sort(question)
     if sort is None:
-        return None
+        return ()
     part = stem(sort)  # "banks" are those with "bank" in their name
     named = any(_has_in_full(knowledge, id_, part) for id_ in among)
     if not (named or _is_chosen_from(question)):
-        return None
+        return ()
     written = part if named else sort
     answer = _told(knowledge, question, among, written, Outcome.SPELLED, _has_in_full)
-    return replace(answer, kind=Kind.NEAREST)
+    return (replace(answer, kind=Kind.NEAREST),)
 
 
 def asks_spelling(question: Question) -> bool:

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer_question import ActionAnswerQuestion
 from actions.offer_questions import ActionOfferQuestions
-from actions.replying import language_of
+from actions.replying import after_refused, language_of
 from partners.memory import Memory
 from tests.asking import load_responses
 
@@ -124,6 +124,30 @@ def test_language_is_that_of_the_last_message_that_has_one(
     said.latest_message.update(message)
     said.events.insert(0, {"event": "user", "parse_data": {"language": before}})
     assert language_of(said, Memory(language=remembered)) == language
+
+
+@pytest.mark.parametrize(
+    ("entities", "action", "focus"),
+    [
+        ([("partner", "nome")], "utter_out_of_scope", ("nome",)),
+        ([("partner", "nome")], "action_answer_question", ("camp",)),
+        ([("partner", "nome"), ("partner", "efl")], "utter_out_of_scope", ("camp",)),
+        ([("organisation", "vinnova")], "utter_out_of_scope", ("camp",)),
+        ([], "utter_greet", ("camp",)),
+    ],
+)
+def test_the_partner_of_a_refused_message_is_in_question(
+    entities: list[tuple[str, str]], action: str, focus: tuple[str, ...]
+) -> None:
+    said = tracker("what do they do", "ask_activities", [])
+    named = [{"entity": role, "value": id_} for role, id_ in entities]
+    said.events[:] = [
+        {"event": "user", "parse_data": {"entities": named}},
+        {"event": "action", "name": action},
+        {"event": "action", "name": "action_listen"},
+        {"event": "user", "parse_data": {}},
+    ]
+    assert after_refused(said, Memory(focus=("camp",))).focus == focus
 
 
 def test_swedish_is_answered_in_swedish_and_remembered() -> None:
