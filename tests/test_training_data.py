@@ -25,6 +25,7 @@ from partners.question import Question
 from partners.reading import load_knowledge, load_name_reader
 from partners.retelling import evidence, more
 from partners.selecting import select
+from partners.spelled import by_name
 from partners.wording import Wording
 from tests.asking import load_cases
 
@@ -391,6 +392,19 @@ def _on_a_list(knowledge: Knowledge) -> Iterator[Answer]:
         {"elsewhere": ("X",)},
     ):
         yield select(knowledge, replace(asked, **form))
+    for text in (
+        "which begin with S",
+        "which have Skåne in their names",
+        "which banks",
+    ):
+        for said in (text, f"not {text}", text.replace("S", "Q")):
+            written = replace(asked, text=said, sorts="banks" in said, wants_which=True)
+            yield from by_name(knowledge, written)
+    for relation in ("definition", "examples"):
+        yield Answer(Kind.NOT_STATED, Outcome.NOT_STATED, "atmp", relation)
+    yield Answer(
+        Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME, names=("X",), verdict=False
+    )
     yield Answer(Kind.FACT, Outcome.NO_OTHERS)
     yield Answer(Kind.AMBIGUOUS, Outcome.OUT_OF_RANGE, names=listed, number=2)
     among = Answer(Kind.FACT, Outcome.AMONG, "vinnova", names=listed, verdict=False)
