@@ -123,6 +123,7 @@ def _nearly(
     facts = knowledge.facts_of(subject, _PARTIES)
     if relation.id not in _OF_PARTIES or not facts or question.polar or question.counts:
         return None
+    facts = meeting_criteria(knowledge, question, facts) or facts
     nearest = Answer(Kind.NEAREST, Outcome.NEAREST, subject, facts=facts)
     return replace(nearest, also=(told(facts),))
 
