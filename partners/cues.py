@@ -51,6 +51,7 @@ class Cues:
     wishes: frozenset[str]
     often: frozenset[str]
     needs: Collection[tuple[str, ...]]
+    finds: Collection[tuple[str, ...]]
     defining: frozenset[str]
     listing: frozenset[str]
     heads: frozenset[str]
@@ -220,6 +221,7 @@ def load_cues(language: str = "en") -> Cues:
     never = _turned(held.pop("never"))
     dimensions = _turned(held.pop("dimensions"))
     needs = frozenset(tuple(way.split()) for way in held.pop("needs"))
+    finds = frozenset(tuple(way.split()) for way in held.pop("finds"))
     sets = {name: frozenset(words) for name, words in held.items()}
     return Cues(
         **sets,
@@ -231,6 +233,7 @@ def load_cues(language: str = "en") -> Cues:
         never=never,
         dimensions=dimensions,
         needs=needs,
+        finds=finds,
     )
 
 

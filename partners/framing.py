@@ -91,11 +91,10 @@ def says_need(text: str, cues: Cues) -> bool:
 def _after_need(tokens: Sequence[Token], cues: Cues) -> int:
     """Where the words for what the asker needs begin; 0 where nothing is needed."""
     words = [token.word for token in tokens]
-    if cues.first_person.isdisjoint(words):
-        return 0
+    own = not cues.first_person.isdisjoint(words)
     ends = [
         tokens[i + len(way) - 1].end
-        for way in cues.needs
+        for way in (cues.needs if own else cues.finds)
         for i in range(len(words))
         if tuple(words[i : i + len(way)]) == way
     ]
