@@ -67,8 +67,10 @@ def next_to(
     knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
 ) -> Turn | None:
     """Who comes right after Swedbank? The next of the list that it stands in."""
+    if len(question.subjects) != 1 or question.unknown:
+        return None
     found = _NEXT.search(fold(question.text))
-    if found is None or len(question.subjects) != 1 or question.unknown:
+    if found is None:
         return None
     (name,) = question.subjects
     group = knowledge.entities[name].group

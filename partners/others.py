@@ -15,7 +15,7 @@ from partners.rows import evidence_in
 
 _DOING = frozenset({"did", "does", "do", "done", "doing"})
 _SOMEBODY = frozenset({"who", "whom", "anyone", "anybody"})
-_STATUS, _LIST, _MORE = "ask_status", "list_partners", "ask_more"
+_STATUS, _LIST = "ask_status", "list_partners"
 
 
 def others(

@@ -37,8 +37,10 @@ _SOMEWHERE = frozenset({("at", "a"), ("in", "a"), ("for", "a"), ("with", "a")})
 
 def by_name(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     """Those whose names are written as asked; () where nothing of that is asked."""
+    if question.ranked or not chooses_by_name(question):
+        return ()  # before the candidates, which are as many as the partners
     among = _candidates(knowledge, question)
-    if not among or question.ranked:
+    if not among:
         return ()
     said = fold(question.text)
     if initial := _INITIAL.search(said):
@@ -75,7 +77,6 @@ def _candidates(knowledge: Knowledge, question: Question) -> Sequence[str]:
     if any(subject != knowledge.host for subject in question.subjects):
         return ()
     chooses = question.of_partners or question.every or bool(question.groups)
-    chooses = chooses or bool(question.among)
     if question.unknown or not (is_question(question) or chooses):
         return ()
     relation = question.relation.id if question.relation else None
