@@ -76,6 +76,8 @@ def _known(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     if question.relation is not None and question.relation.id in _OF_THE_HOST:
         roles = {knowledge.entities[c].role for c in question.criteria}
         sorts = bool(roles) and roles <= {Role.FORM, Role.KIND}
+        # "Are all your supporters Swedish": where the park is says nothing of theirs.
+        sorts = sorts or (roles == {Role.PLACE} and bool(question.groups))
         if question.wants_names or question.counts or sorts:
             return list_partners(knowledge, replace(question, subjects=()))
         if any(subject != knowledge.host for subject in question.subjects):

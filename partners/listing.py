@@ -67,9 +67,7 @@ def _for_each(
     knowledge: Knowledge, question: Question, criteria: Sequence[str]
 ) -> Answer:
     """Where no partner meets all: those that meet one, "a food startup" food."""
-    none = Answer(
-        Kind.NOT_STATED, Outcome.NONE_MATCHES, criteria=tuple(criteria), number=0
-    )
+    none = none_of(question, criteria)
     claims = question.polar and question.asserts
     if question.counts or claims or len(criteria) < 2:
         return none
@@ -83,6 +81,13 @@ def _for_each(
     if not found:
         return none
     return Answer(Kind.NEAREST, Outcome.NEAREST, facts=facts, also=found)
+
+
+def none_of(question: Question, criteria: Sequence[str]) -> Answer:
+    """Say that no partner, or none of the one group asked of, goes with `criteria`."""
+    group = question.groups[0] if len(question.groups) == 1 else None
+    kind, outcome = Kind.NOT_STATED, Outcome.NONE_MATCHES
+    return Answer(kind, outcome, criteria=tuple(criteria), group=group, number=0)
 
 
 def _by(question: Question, criteria: tuple[str, ...]) -> Question:

@@ -8,7 +8,7 @@ from partners.answer import Answer, Kind, Outcome
 from partners.describing import by_number, without_description
 from partners.facts import count_facts, forward_facts, matching, pointing, told
 from partners.forward import forward
-from partners.listing import criterion_unknown, none_from
+from partners.listing import criterion_unknown, none_from, none_of
 from partners.meeting import meeting_criteria
 from partners.model import Fact, Knowledge, Relation
 from partners.question import Question
@@ -48,6 +48,8 @@ def _pointing_at(
 ) -> Answer:
     all_met = matching(knowledge, question.criteria, question.groups)
     found_in = all_met or matching(knowledge, targets, question.groups)
+    if not found_in:
+        return none_of(question, targets)
     names = tuple(p.id for p in found_in)
     facts = pointing(knowledge, names, targets, relation.id)
     number = len(names) if question.counts else None

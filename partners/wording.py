@@ -120,7 +120,10 @@ class Wording(FollowUpWording):
             "instead": self._instead(answer) if answer.also else "",
             "source": self._source(answer) if answer.also else "",
         }
-        return Reply("utter_partners_none", values)
+        if answer.group is None:
+            return Reply("utter_partners_none", values)
+        group = self._knowledge.groups[answer.group].name
+        return Reply("utter_partners_none_in", {**values, "group": group})
 
     def _criterion_unknown(self, answer: Answer) -> Reply:
         words = self._phrases.join([self._quoted(name) for name in answer.names])

@@ -21,6 +21,7 @@ KINDS = {
     "not_stated": (
         "utter_not_stated",
         "utter_partners_none",
+        "utter_partners_none_in",
         "utter_criterion_unknown",
         "utter_not_connected",
         "utter_selected_none",

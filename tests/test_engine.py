@@ -57,6 +57,21 @@ def test_forward_tells_the_values(
     assert targets(found) == expected
 
 
+@pytest.mark.parametrize(
+    ("intent", "text"),
+    [
+        ("ask_supporting_criteria", "are all your supporters Swedish"),
+        ("ask_supporting_criteria", "are your supporters in Spain"),
+        ("ask_places", "are the supporting partners from Denmark"),
+        ("ask_legal_form", "are the supporting partners non-profit"),
+    ],
+)
+def test_where_the_park_is_says_nothing_of_a_group(intent: str, text: str) -> None:
+    (found,) = answers(intent, text)
+    assert (found.kind, found.outcome) == (NOT_STATED, Outcome.NONE_MATCHES)
+    assert (found.group, found.verdict, found.facts) == ("supporting", None, ())
+
+
 def test_reverse_tells_the_partners() -> None:
     (found,) = answers("ask_funded", "what does Vinnova fund")
     assert (found.outcome, found.names) == (Outcome.REVERSE, ("camp",))
