@@ -12,7 +12,7 @@ from partners.cues import load_cues
 from partners.defining import undefined
 from partners.engine import answer, is_question
 from partners.examples import unnamed_examples
-from partners.facts import told_apart, words_of_names
+from partners.facts import nearest, told_apart, words_of_names
 from partners.fitting import fitting
 from partners.folding import fold
 from partners.frequency import how_often
@@ -131,9 +131,7 @@ class Answerer:
         if len(question.subjects) > 1:
             joined = connect(self._knowledge, replace(question, polar=False))
             if all(one.kind is Kind.FACT for one in joined):
-                facts = tuple(fact for one in joined for fact in one.facts)
-                kind, outcome, name = Kind.NEAREST, Outcome.NEAREST, joined[0].subject
-                return (Answer(kind, outcome, name, facts=facts, also=joined),)
+                return (nearest(joined, joined[0].subject),)
         if question.subjects:
             # "Would you kindly tell me what MTT is" has no word of its own at all.
             fits = max(likely.values(), default=0) >= _SOMEHOW or not question.terms
@@ -173,5 +171,4 @@ def _perhaps(question: Question, answers: tuple[Answer, ...]) -> tuple[Answer, .
     every = [one for one in answers if one.outcome is Outcome.EVERY]
     if not every or not left or question.needs:
         return answers
-    facts = tuple(fact for one in answers for fact in one.facts)
-    return (Answer(Kind.NEAREST, Outcome.NEAREST, facts=facts, also=answers),)
+    return (nearest(answers),)

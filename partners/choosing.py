@@ -15,7 +15,7 @@ from dataclasses import replace
 from partners.answer import Answer, Kind, Outcome
 from partners.cues import load_cues
 from partners.engine import answer, is_question
-from partners.facts import mentioned, told, words_of_names
+from partners.facts import mentioned, nearest, told, words_of_names
 from partners.listing import status
 from partners.model import Knowledge, Role
 from partners.question import Question
@@ -201,15 +201,8 @@ class Chooser:
         """Told as the nearest to the question, with questions to ask instead."""
         subject = next((a.subject for a in reading.answers if a.subject), None)
         plain = tuple(replace(one, verdict=None) for one in reading.answers)
-        nearest = Answer(
-            Kind.NEAREST,
-            Outcome.NEAREST,
-            subject,
-            facts=tuple(fact for one in plain for fact in one.facts),
-            names=self._likeliest(subject, likely),
-            also=plain,
-        )
-        return (nearest,)
+        names = self._likeliest(subject, likely)
+        return (replace(nearest(plain, subject), names=names),)
 
     def _likeliest(
         self, subject: str | None, likely: Mapping[str, float]

@@ -26,9 +26,17 @@ _NAMES = frozenset({"names", "name"})
 _WANTING = _EMPTY | frozenset(
     "give me us some the them all a few their of tell list please can could you".split()
 )
+# "What? I meant SISP": an outcry, and what is asked comes after it.
+_OUTCRY = re.compile(r"\s*(?:what|huh|eh|h+m+|wait|oops|oh|no)\s*[?!]+\s+(?=\w)", re.I)
 _LEADING = frozenset({"by", "from", "to", "for", "in", "with", "until", "since"})
 # After one of these a question word begins another question.
 _JOINING = frozenset({"and", ",", "also", "plus", "but", "&"})
+
+
+def after_outcry(text: str) -> int:
+    """Where the message begins that an outcry opens; 0 where none does."""
+    found = _OUTCRY.match(text)
+    return found.end() if found else 0
 
 
 def split(text: str, cues: Cues) -> tuple[tuple[int, int], ...]:

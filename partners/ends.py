@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from partners.answer import Answer, Kind, Outcome
 from partners.describing import described
-from partners.facts import mentioned, told_apart
+from partners.facts import mentioned, nearest, told_apart
 from partners.forward import forward
-from partners.model import Fact, Knowledge, Relation, Role
+from partners.model import Knowledge, Relation, Role
 from partners.question import Question
 
 # One intent asks both ends: "what inspired NOME", "what did MIT inspire".
@@ -35,12 +35,6 @@ def from_one_end(
     facts = tuple(answer for answer in answers if answer.kind is Kind.FACT)
     # Of those that "a co-founder of MTT" may be, the ones that the page tells it of.
     return facts if question.derived and facts else tuple(answers)
-
-
-def _nearest(facts: tuple[Fact, ...]) -> Answer:
-    """Told as near what is asked: who supports something may well fund it."""
-    kind, outcome, subject = Kind.NEAREST, Outcome.NEAREST, facts[0].subject
-    return Answer(kind, outcome, subject, facts=facts, also=told_apart(facts))
 
 
 def _reversed_instead(
@@ -82,7 +76,8 @@ def _reverse(
     if not facts and not question.beyond:
         for near in _NEAR.get(relation.id, ()):
             if found := knowledge.facts_to(target, near):
-                return _nearest(found)
+                # Who supports something may well fund it.
+                return nearest(told_apart(found), found[0].subject)
     if not facts or question.beyond:
         return Answer(
             Kind.NOT_STATED,

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
 from partners.connecting import belongs, compare, connect, describe
+from partners.facts import nearest
 from partners.listing import list_partners, status
 from partners.meeting import located
 from partners.model import Knowledge, Role
@@ -135,8 +136,7 @@ def _others(answer: Answer) -> Answer:
     """ "Who is not a member": the page names who is, which is the nearest to it."""
     if answer.outcome not in _NAMING or answer.kind is not Kind.FACT:
         return answer
-    nearest = Answer(Kind.NEAREST, Outcome.NEAREST, answer.subject)
-    return replace(nearest, facts=answer.facts, also=(answer,))
+    return nearest([answer], answer.subject)
 
 
 def _opening_name(question: Question) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from partners.answer import Answer, Kind, Outcome
@@ -55,6 +56,18 @@ def left_open(answer: Answer) -> Answer:
     """Neither yes nor no: the page doesn't say that, it says this."""
     kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
     return Answer(kind, outcome, answer.subject, "claim", also=(answer,))
+
+
+def nearest(answers: Iterable[Answer], subject: str | None = None) -> Answer:
+    """What is near to the question, told as no more than that, and only once."""
+    inner = tuple(
+        one
+        for answer in answers
+        for one in (answer.also if answer.outcome is Outcome.NEAREST else (answer,))
+    )
+    plain = tuple(replace(one, unconfirmed=False) for one in inner)
+    facts = tuple(fact for one in plain for fact in one.facts)
+    return Answer(Kind.NEAREST, Outcome.NEAREST, subject, facts=facts, also=plain)
 
 
 def told_apart(facts: Iterable[Fact]) -> tuple[Answer, ...]:

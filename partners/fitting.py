@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from partners.answer import Answer, Kind, Outcome
+from partners.answer import Answer
 from partners.cues import load_cues
-from partners.facts import told_apart
-from partners.model import Fact, Knowledge, Role
+from partners.facts import nearest, told_apart
+from partners.model import Knowledge, Role
 from partners.question import Question
 from partners.search import FactSearch, Found
 
@@ -38,7 +38,7 @@ def fitting(
     if found and (found.matched >= enough or _is_enough(search, question, found)):
         subjects = {fact.subject for fact in found.facts}
         if len(subjects) <= _FEW:
-            return _nearest(tuple(found.facts))
+            return nearest(told_apart(found.facts))
     facts = tuple(
         fact
         for partner in with_field
@@ -46,7 +46,7 @@ def fitting(
         for fact in knowledge.facts_about(partner)
         if fact.target == criterion
     )
-    return _nearest(facts) if facts and len(with_field) <= _MOST else None
+    return nearest(told_apart(facts)) if facts and len(with_field) <= _MOST else None
 
 
 def _is_enough(search: FactSearch, question: Question, found: Found) -> bool:
@@ -63,7 +63,3 @@ def _with_most(knowledge: Knowledge, question: Question) -> tuple[str, ...]:
             having.update(knowledge.subjects_to(criterion))
     most = max(having.values(), default=0)
     return knowledge.in_order(id_ for id_, n in having.items() if n == most)
-
-
-def _nearest(facts: tuple[Fact, ...]) -> Answer:
-    return Answer(Kind.NEAREST, Outcome.NEAREST, facts=facts, also=told_apart(facts))

@@ -90,6 +90,8 @@ def claimed(
     names = question.subjects or question.unknown
     if not question.polar or names or len(memory.focus) != 1:
         return None
+    if question.relation and question.relation.id == "names":
+        return None  # "does it have a Swedish name"
     if question.groups and not roles and _claims_shortly(question):
         groups = question.groups  # "collaboration partner as well?"
         return Turn(_STATUS, memory.focus, polar=True, groups=groups)

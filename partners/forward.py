@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from partners.answer import Answer, Kind, Outcome
+from partners.answer import Answer
 from partners.claimed_numbers import check_frequency, check_numbers, frequency_of
 from partners.claims import check_claims, check_words
 from partners.elsewhere import is_country
@@ -15,6 +15,7 @@ from partners.facts import (
     count_facts,
     forward_facts,
     left_open,
+    nearest,
     not_stated,
     told,
 )
@@ -49,7 +50,9 @@ def forward(
         # "How large is TIM, in members" asks a number, where the page has one.
         counted = bool(count_facts(knowledge, subject, relation))
         question = replace(question, counts=question.counts or counted)
-    if question.elsewhere and relation.id != _NAMES:  # "its English name"
+    if relation.id == _NAMES:  # "its Swedish name" asks for a name, and no place
+        question = replace(question, criteria=())
+    elif question.elsewhere:
         return from_elsewhere(knowledge, question, relation, subject)
     found = members_by_place(knowledge, question, relation, subject)
     found = found or _some_of(knowledge, question, relation, subject)
@@ -102,9 +105,7 @@ def _judged(
         if (relation.id == "places" and not question.beyond) or (
             often and question.wants_time
         ):
-            kind, outcome = Kind.NEAREST, Outcome.NEAREST
-            nearest = Answer(kind, outcome, answer.subject, facts=answer.facts)
-            return replace(nearest, also=(answer,))
+            return nearest([answer], answer.subject)
         return not_stated(knowledge, facts[0].subject, relation, answer)
     if not question.polar:
         return answer
@@ -124,8 +125,7 @@ def _nearly(
     if relation.id not in _OF_PARTIES or not facts or question.polar or question.counts:
         return None
     facts = meeting_criteria(knowledge, question, facts) or facts
-    nearest = Answer(Kind.NEAREST, Outcome.NEAREST, subject, facts=facts)
-    return replace(nearest, also=(told(facts),))
+    return nearest([told(facts)], subject)
 
 
 def _pointed_at(

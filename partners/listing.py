@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
-from partners.facts import matching, pointing, told
+from partners.facts import matching, nearest, pointing, told
 from partners.model import Knowledge, Role
 from partners.question import Question
 from partners.selecting import select
@@ -77,10 +77,7 @@ def _for_each(
         for met in _most_met(knowledge, topics)
     ]
     found = tuple(part for part in parts if part.names)
-    facts = tuple(fact for part in found for fact in part.facts)
-    if not found:
-        return none
-    return Answer(Kind.NEAREST, Outcome.NEAREST, facts=facts, also=found)
+    return nearest(found) if found else none
 
 
 def none_of(question: Question, criteria: Sequence[str]) -> Answer:
@@ -112,13 +109,7 @@ def _perhaps(question: Question, answer: Answer) -> Answer:
     """`answer`, as the nearest to the question where words of it are left over."""
     if not set(question.leftover) - set(question.explained):
         return answer
-    return Answer(
-        Kind.NEAREST,
-        Outcome.NEAREST,
-        facts=answer.facts,
-        number=answer.number,
-        also=(answer,),
-    )
+    return replace(nearest([answer]), number=answer.number)
 
 
 def _is_partner(knowledge: Knowledge, id_: str) -> bool:

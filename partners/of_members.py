@@ -29,6 +29,8 @@ def of_members(
         return Turn(members, memory.focus, counts=True)
     if _asks_from_where(knowledge, question, focus):
         return Turn(members, memory.focus)
+    if memory.intent == members and _asks_how_large(knowledge, question, focus):
+        return Turn(members, memory.focus, polar=question.polar)
     return None
 
 
@@ -39,6 +41,13 @@ def _counts_units(knowledge: Knowledge, question: Question, focus: str) -> bool:
     counts = knowledge.facts_of(focus, "member_counts")
     units = {part for fact in counts for part in stems(fact.unit or "")}
     return not units.isdisjoint(map(stem, question.said))
+
+
+def _asks_how_large(knowledge: Knowledge, question: Question, focus: str) -> bool:
+    """Only big ones? The page has it of members that it describes and doesn't name."""
+    asks = question.intent == "ask_size" and not question.counts
+    described = any(f.target is None for f in knowledge.facts_of(focus, "members"))
+    return asks and described and not question.singular
 
 
 def _asks_from_where(knowledge: Knowledge, question: Question, focus: str) -> bool:

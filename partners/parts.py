@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from partners.classifier import Candidate
-from partners.clauses import split
+from partners.clauses import after_outcry, split
 from partners.cues import load_cues
 from partners.folding import tokenise
 from partners.follow_cues import load_follow_cues
@@ -41,6 +41,11 @@ class PartReader:
     def parts(self, text: str, spans: Sequence[Span]) -> tuple[Part, ...]:
         """Each question of a message that asks several; () of any other message."""
         text = text[:LONGEST_TEXT]
+        if cut := after_outcry(text):
+            kept = [replace(s, start=s.start - cut, end=s.end - cut) for s in spans]
+            kept = [span for span in kept if span.start >= 0]
+            rest = text[cut:]
+            return self.parts(rest, kept) or (self._part(rest, kept, (), ()),)
         parts: list[Part] = []
         named: tuple[Span, ...] = ()
         context: tuple[Span, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
+from partners.facts import nearest
 from partners.meeting import located
 from partners.model import Fact, Knowledge, Role
 from partners.question import Question
@@ -40,8 +41,7 @@ def select(knowledge: Knowledge, question: Question) -> Answer:
     if not question.negated:
         return answer
     # "Which of them are not non-profit": the page says of which it is.
-    plain = replace(answer, number=None)
-    return Answer(Kind.NEAREST, Outcome.NEAREST, facts=facts, also=(plain,))
+    return nearest([replace(answer, number=None)])
 
 
 def _reasons(knowledge: Knowledge, question: Question, id_: str) -> Sequence[Fact]:
