@@ -12,6 +12,7 @@ from partners.by_part import recalled
 from partners.completing import Turn, complete
 from partners.cues import load_cues
 from partners.following import Follower
+from partners.gathering import gathered
 from partners.intersecting import intersect
 from partners.memory import Memory, after_several, remember
 from partners.model import Knowledge
@@ -79,7 +80,8 @@ class Assistant:
         if not answers:
             return [Reply("utter_fallback")], memory
         wording = Wording(self._knowledge, phrases)
-        replies = [wording.word(self._with_neighbours(one)) for one in answers]
+        told = gathered(answers)
+        replies = [wording.word(self._with_neighbours(one)) for one in told]
         return self._with_suggestions(replies, wording, memory), memory
 
     def _parts(self, message: Message, memory: Memory) -> list[Message]:

@@ -30,6 +30,9 @@ _NEVER_INSIDE = frozenset(
     "doesn don didn hasn haven won wouldn couldn shouldn isnt arent dont doesnt use "
     "cost costs".split()
 )
+# "This is ridiculous" says what something is.
+_POINTING = frozenset({"this", "that", "these", "those"})
+_BEING = frozenset({"is", "s", "are", "was", "were", "looks", "sounds", "seems"})
 # So sure that a message is small talk or about the world that no name is sought in it.
 _SURE = 0.8
 
@@ -178,7 +181,11 @@ class StrangerFinder:
         opening = " ".join(one.word for one in tokens[:2])
         if opening in self._selecting:  # "which ones are insurers"
             return not token.capitalised and token.word in ordinary_words()
-        after = any(one.word in self._pronouns for one in tokens[:index])
+        words = [one.word for one in tokens[:index]]
+        after = not self._pronouns.isdisjoint(words) or any(
+            one in _POINTING and verb in _BEING
+            for one, verb in zip(words, words[1:], strict=False)
+        )
         return after and not token.capitalised and token.word in ordinary_words()
 
     def _after_opening(

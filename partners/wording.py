@@ -61,6 +61,8 @@ class Wording(FollowUpWording):
         return self._by_outcome[answer.outcome](answer)
 
     def _topic(self, answer: Answer, end: str) -> str:
+        if answer.names and answer.subject is None:
+            return self._phrases.fill("utter_that_of", names=self._names(answer.names))
         name = f"utter_{answer.relation}_{end}"
         if answer.subject is None:
             return self._phrases.fill(f"{name}_any")
