@@ -16,8 +16,8 @@ class Turn:
     `subjects` where there are any, or of nobody known where they are `dropped`; `among`
     are the partners to choose from; `placed` tells that the subjects were named by
     their place in a list, and `described` are the kinds by which they were named, in
-    these `words`; `by` that the second is who acts; `polar` that the intent is asked
-    for a yes or a no, of these `criteria` or `groups`.
+    these `words`; `by` that the second is who acts, `together` that each is asked
+    the same; `polar` that it is for a yes or a no, of these `criteria` or `groups`.
     """
 
     intent: str = ""
@@ -31,6 +31,7 @@ class Turn:
     words: tuple[str, ...] = ()
     by: bool = False
     polar: bool = False
+    together: bool = False
     criteria: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
 
@@ -54,6 +55,7 @@ def complete(question: Question, turn: Turn) -> Question:
         terms=tuple(w for w in asked.terms if w not in turn.words),
         placed=turn.placed,
         by=asked.by or turn.by,
+        joined=asked.joined or turn.together,
         polar=asked.polar and (asked.asserts or not turn.placed),
         ranked=False,  # "the first" was a place in the list
         numbers=tuple(n for n in asked.numbers if n != len(turn.subjects)),  # "these 3"

@@ -13,26 +13,29 @@ _LIST = "list_partners"
 _WHICH = frozenset({"which", "who", "what", "any"})
 
 
+def _is_claimed_of_each(question: Question) -> bool:
+    """Both non-profit? That chooses none of them."""
+    claims = question.polar and bool(question.criteria)
+    return claims and question.said.isdisjoint(_WHICH)
+
+
 def filtered(
     knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
 ) -> Turn | None:
     """How a message is completed that chooses among those; None where it doesn't."""
     if question.subjects or question.unknown:
         return None
-    if (
-        reference.whole
-        and question.polar
-        and question.criteria
-        and not question.said & _WHICH
-    ):
-        return None  # "both non-profit?" is claimed of each
+    if reference.whole and _is_claimed_of_each(question):
+        return None
     chooses = question.criteria or question.groups or question.elsewhere
     if memory.whole and chooses and reference.empty and not question.groups:
         return Turn(_LIST, among=memory.whole)  # "and in Spain?" is another choice
     if memory.whole and chooses_by_name(question):
         return Turn(_LIST, among=memory.whole)
     if len(memory.listed) < 2:
-        return None
+        # "Which of them is for science parks?" - "And which one has medtech?"
+        one = reference.selects and chooses and len(memory.whole) > 1
+        return Turn(_LIST, among=memory.whole) if one else None
     if question.counts and reference.counting and not chooses:
         return Turn(_LIST, among=memory.listed)
     by_name = chooses_by_name(question)

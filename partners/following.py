@@ -91,6 +91,8 @@ class Follower:
         claims = question.polar and reference.size
         if question.of_partners and not claims:
             return None
+        if question.intent == _INVOLVED and len(memory.focus) == 1:
+            return Turn(subjects=memory.focus)  # "in what role in each"
         if question.criteria and not question.polar:
             return None
         if reference.empty and question.criteria:
@@ -98,7 +100,8 @@ class Follower:
             return Turn("list_partners", known, polar=True, criteria=claimed)
         if reference.empty and not memory.pending:
             return Turn(DESCRIBE, known)
-        return Turn(memory.pending if reference.empty else "", known)
+        intent = memory.pending if reference.empty else ""
+        return Turn(intent, known, together=True)
 
     def _pronoun(
         self, question: Question, reference: Reference, memory: Memory

@@ -46,6 +46,8 @@ def placed(
             off_page = Answer(Kind.OUT_OF_SCOPE, Outcome.OFF_PAGE)
             return Turn(answers=(off_page,))
         return found
+    if places and not listed and not named and _of_values(question, memory):
+        return _value(knowledge, memory, places)  # "and the 4th site"
     if not places or not listed or (named and reference.empty):
         return None
     if _is_outside(places, len(listed)):
@@ -98,6 +100,12 @@ def _places(
 
 def _is_outside(places: Sequence[int], number: int) -> bool:
     return 0 in places or max(map(abs, places)) > number
+
+
+def _of_values(question: Question, memory: Memory) -> bool:
+    """Whether what was told in a row is of the relation that is asked."""
+    relation = question.relation.id if question.relation else ""
+    return any(value.split("/")[1] == relation for value in memory.values)
 
 
 def _value(knowledge: Knowledge, memory: Memory, places: Sequence[int]) -> Turn | None:

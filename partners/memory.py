@@ -11,14 +11,13 @@ from partners.answer import Answer, Kind, Outcome
 from partners.attention import focus_after, list_after, subjects_of
 from partners.model import Knowledge
 from partners.question import Question
-from partners.recalling import claim_of, ends_of, giver_of, recent_after
+from partners.recalling import claim_of, ends_of, giver_of, pair_after, recent_after
 from partners.rows import chosen_from, facts_in, values_in
 
 # Rasa's slot that holds it, which only the actions write.
 SLOT = "memory"
 # Facts that were told longer ago may be told again; a slot must not grow without end.
 _MOST_TOLD = 60
-_PAIR = 2
 # Asked was whether somebody is one of those that were listed.
 AMONG = "among_listed"
 # Part of what was told of the focus, which stays in question.
@@ -49,8 +48,8 @@ class Memory:
     `focus` are the ids in question, `listed` those that were told in a row, `intent`
     what was asked, `told` the facts told so far as `subject/relation`, `evidence` those
     of the last answer, `stranger` the name that the page doesn't know, and `pending`
-    the intent of a question that waits for a choice.  `pair` are the two names of the
-    last message that had two, and `counts` tells that a number was asked for.  `values`
+    the intent of a question that waits for a choice.  `pair` are the two that were last
+    spoken of together, and `counts` tells that a number was asked for.  `values`
     are facts told in a row that are no names, as `subject/relation/index`; `whole` is
     the list from which those `listed` were chosen.  `both` are the two ends of the last
     yes-or-no question, one of them empty where the page doesn't know it, `giver` the
@@ -142,7 +141,7 @@ def remember(
     if not focus and any(a.outcome in _CHOSEN for a in answers):
         focus = memory.focus
     return Memory(
-        pair=subjects if len(subjects) == _PAIR else memory.pair,
+        pair=pair_after(knowledge, memory.pair, subjects, listed),
         counts="yes" if question.counts else "",
         focus=focus,
         listed=listed,
@@ -177,8 +176,17 @@ def _of_stranger(memory: Memory, question: Question, name: str) -> Memory:
         stranger=name,
         recent=memory.recent,
         both=ends_of(question),
-        **claim_of(question),
+        counts="yes" if question.counts else "",
+        **(claim_of(question) | _claim_kept(memory, question)),
     )
+
+
+def _claim_kept(memory: Memory, question: Question) -> dict[str, Any]:
+    """Is MVA non-profit? - Novartis too? It asks the same of a name."""
+    again = memory.polar and question.asked_as == memory.intent
+    if not again or question.criteria or question.groups:
+        return {}
+    return {"polar": "yes", "criteria": memory.criteria, "groups": memory.groups}
 
 
 def _told(answers: Sequence[Answer]) -> list[str]:

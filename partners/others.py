@@ -58,11 +58,10 @@ def _other_one(question: Question, memory: Memory) -> tuple[str, ...]:
     if "remaining" in question.said and len(memory.whole) > 2:
         left = tuple(id_ for id_ in memory.whole if id_ not in memory.recent)
         return left if len(left) == 1 else ()
-    two = memory.listed if len(memory.listed) == 2 else memory.pair
-    two = two or (memory.whole if len(memory.whole) == 2 else memory.recent[-2:])
-    rest = tuple(id_ for id_ in two if id_ not in memory.focus)
-    if len(rest) == 1 and len(two) == 2:
-        return rest
+    together = (memory.listed, memory.pair, memory.whole, memory.recent[-2:])
+    for two in together:
+        if len(two) == 2 and memory.focus[0] in two:
+            return tuple(id_ for id_ in two if id_ not in memory.focus)
     left = tuple(id_ for id_ in memory.listed if id_ not in memory.recent)
     return left if len(left) == 1 else ()
 

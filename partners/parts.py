@@ -91,9 +91,11 @@ class PartReader:
             if after is not None and self._is_lone(text[start:end], start, spans):
                 asked = text[slice(*after)]
                 named = any(s.role in _NAMED and s.start >= after[0] for s in spans)
-                words = {token.word for token in tokenise(asked)}
+                said = [token.word for token in tokenise(asked) if token.is_word]
+                words = set(said)
                 of_kind = "that" in words and not grouping.isdisjoint(words)
-                if not named and (of_kind or not pronouns.isdisjoint(words)):
+                points = said[-1:] == ["that"] or not pronouns.isdisjoint(words)
+                if not named and (of_kind or points):
                     continue
             yield clauses[first][0], end
             first = i + 1

@@ -35,6 +35,19 @@ def giver_of(knowledge: Knowledge, question: Question) -> str:
     return "" if partner else subject
 
 
+def pair_after(
+    knowledge: Knowledge,
+    pair: tuple[str, ...],
+    subjects: tuple[str, ...],
+    listed: tuple[str, ...],
+) -> tuple[str, ...]:
+    """The two of the last answer, by whom it was about or whom it listed."""
+    if len(subjects) == _PAIR:
+        return subjects
+    partners = all(knowledge.entities[id_].role is Role.PARTNER for id_ in listed)
+    return listed if len(listed) == _PAIR and partners else pair
+
+
 def recent_after(recent: tuple[str, ...], focus: Sequence[str]) -> tuple[str, ...]:
     """Those talked of one after another, now that `focus` is in question."""
     if len(focus) != 1:

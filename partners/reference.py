@@ -107,7 +107,7 @@ class ReferenceReader:
             positions=positions,
             step=steps[0] if steps else 0,
             describes=placed and bool(said & _WHAT),
-            whole=bool(said & cues.whole) or size > 1,
+            whole=bool(said & cues.whole) or size > 1 or words[-1:] == ["each"],
             numeric=numeric and said.isdisjoint(cues.numbering),
             excepts=bool(said & cues.excepts),
             complete=self._asks_whether_all(tokens),

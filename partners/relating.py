@@ -67,14 +67,26 @@ def _compared(
     return (replace(answers[0], verdict=shared), *answers[1:])
 
 
+def _is_kind(knowledge: Knowledge, id_: str) -> bool:
+    return knowledge.entities[id_].role is Role.KIND
+
+
 def _of_a_kind(
     knowledge: Knowledge, question: Question, relation: Relation
 ) -> tuple[Answer, ...]:
     """Find whom "the think tank" means; "the project" may be one of two."""
     candidates = tuple(p.id for p in matching(knowledge, question.criteria))
     if len(candidates) == 1:
-        asked = replace(question, criteria=(), definite=False).about(*candidates)
-        return relate(knowledge, asked)
+        # "Is the think tank politically independent" claims something beside the kind.
+        kinds = [c for c in question.criteria if _is_kind(knowledge, c)]
+        named = {w for c in kinds for n in knowledge.entities[c].names for w in n.split()}
+        asked = replace(
+            question,
+            criteria=tuple(c for c in question.criteria if c not in kinds),
+            words=tuple(w for w in question.words if w not in named),
+            definite=False,
+        )
+        return relate(knowledge, asked.about(*candidates))
     return (
         Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation=relation.id, names=candidates),
     )
