@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
 
@@ -12,9 +13,17 @@ _FEW = 2
 
 def gathered(answers: Sequence[Answer]) -> tuple[Answer, ...]:
     """`answers` without repeats, with one for all of whom the same is not stated."""
-    told = list(dict.fromkeys(answers))
+    told = [_no_half_yes(one, answers) for one in dict.fromkeys(answers)]
     silent = {r: list(_silent_on(told, r)) for r in {one.relation for one in told}}
     return tuple(dict.fromkeys(_joined(one, silent[one.relation]) for one in told))
+
+
+def _no_half_yes(answer: Answer, answers: Sequence[Answer]) -> Answer:
+    """No yes to "do both run until 2023" where the page has it of one of them only."""
+    others = (one for one in answers if one.subject != answer.subject)
+    silent = any(one.outcome is Outcome.NOT_STATED for one in others)
+    half = answer.verdict is True and answer.number is None and silent
+    return replace(answer, verdict=None) if half else answer
 
 
 def _silent_on(answers: Sequence[Answer], relation: str | None) -> Iterator[Answer]:
