@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
 from partners.choosing import Chooser
-from partners.connecting import connect
+from partners.connecting import connect, in_any_role
 from partners.cues import load_cues
 from partners.defining import undefined
 from partners.engine import answer, is_question
@@ -37,7 +37,7 @@ _LONG = 9
 # Told of nobody in particular these are no help to whom needs something.
 _OF_NOBODY = frozenset({Outcome.WHICH, Outcome.EVERY, Outcome.GROUPS})
 # What is told by the form of a question, whatever relation it seems to ask.
-_BY_FORM = (by_name, undefined, how_often, wishes, unnamed_examples)
+_BY_FORM = (by_name, undefined, how_often, in_any_role, wishes, unnamed_examples)
 
 
 class Answerer:

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from partners.answer import Answer, Kind, Outcome
 from partners.claims import check_words
+from partners.cues import load_cues
 from partners.facts import connections, matching, mentioned, told
 from partners.forward import forward
 from partners.listing import list_partners, status
@@ -71,6 +72,24 @@ def connect(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation="parties"),)
 
 
+def in_any_role(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
+    """Where is Region Skåne a founder or a funder? In whatever role it has."""
+    if len(question.subjects) != 1 or question.unknown or question.among:
+        return ()
+    (subject,) = question.subjects
+    if knowledge.entities[subject].role is Role.PARTNER:
+        return ()
+    nouns = map(load_cues().relation_nouns.get, question.said)
+    roles = {noun for noun in nouns if noun}
+    if len(roles) + question.of_members < 2:
+        return ()
+    told = _mentions(knowledge, replace(question, counts=False))
+    return tuple(
+        replace(one, facts=tuple(f for f in one.facts if f.subject != subject))
+        for one in told
+    )
+
+
 def belongs(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     """Whether one partner is a member of another, or joined to it in any way."""
     for whole, part in (question.subjects[::-1], question.subjects):
@@ -127,6 +146,10 @@ def _mentions(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
 
 def compare(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     """What the page says of each partner, relation by relation."""
+    if question.dimension and not question.subjects:
+        relation = knowledge.relations[question.dimension]  # "which partner is older"
+        asked = replace(question, relation=relation, every=True, ranked=False)
+        return relate(knowledge, asked)
     if len(question.subjects) < 2:
         return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation="summary"),)
     if question.dimension:

@@ -90,11 +90,17 @@ def _known(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     if question.intent == "ask_status" and _joins_partners(knowledge, question):
         return belongs(knowledge, question)
     handler = HANDLERS.get(question.intent, relate)
-    if question.dimension and len(question.subjects) > 1:
+    if question.dimension and (len(question.subjects) > 1 or _ranks_all(question)):
         handler = compare
     if question.relation is not None and question.relation.id in _TAKING_PART:
         handler = _taking_part
     return handler(knowledge, question) or (_nothing(question),)
+
+
+def _ranks_all(question: Question) -> bool:
+    """Which partner is the oldest, has the most members, gets the most money?"""
+    of_all = question.of_partners or bool(question.groups)
+    return of_all and not (question.subjects or question.criteria)
 
 
 def _turned_round(knowledge: Knowledge, question: Question) -> Question:

@@ -21,6 +21,7 @@ from partners.others import others
 from partners.question import Question
 from partners.reference import Reference
 from partners.spelled import asks_spelling
+from partners.ties import tied
 
 # One way to complete a message; None where it is another.
 Step = Callable[[Question, Reference, Memory], Turn | None]
@@ -37,8 +38,10 @@ class Follower:
         self._steps: tuple[Step, ...] = (
             partial(next_to, knowledge),
             partial(placed, knowledge),
+            partial(tied, knowledge),
             partial(joined, knowledge),
             self._named,
+            self._compared,
             partial(filtered, knowledge),
             partial(enumerated, knowledge),
             partial(others, knowledge),
@@ -78,6 +81,18 @@ class Follower:
         intent = memory.pending or (DESCRIBE if general else memory.intent)
         turn = Turn(intent, meant, counts=counts, dropped=bool(reference.negated))
         return asked_again(turn, memory)
+
+    def _compared(
+        self, question: Question, reference: Reference, memory: Memory
+    ) -> Turn | None:
+        """Which is older? - who has more members? Of the two last talked of."""
+        two = memory.pair or memory.recent[-2:]
+        named = question.subjects or question.of_partners or question.about_all
+        roles = {self._knowledge.entities[id_].role for id_ in memory.listed}
+        among_many = len(memory.listed) > 2 and roles == {Role.PARTNER}
+        if not question.dimension or named or len(two) < 2 or among_many:
+            return None
+        return Turn("compare_partners", two)
 
     def _whole(
         self, question: Question, reference: Reference, memory: Memory

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
 
-# Of two each is told with what the page does say of it; of more that is a page of its own.
+# Of two each is told with what the page does say of it; of more that is too long.
 _FEW = 2
 
 

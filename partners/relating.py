@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
 from partners.ends import from_one_end
-from partners.facts import matching
+from partners.facts import matching, words_of_names
 from partners.model import Knowledge, Relation, Role
 from partners.pairing import denied, pair, pairs
 from partners.question import Question
@@ -79,7 +79,7 @@ def _of_a_kind(
     if len(candidates) == 1:
         # "Is the think tank politically independent" claims something beside the kind.
         kinds = [c for c in question.criteria if _is_kind(knowledge, c)]
-        named = {w for c in kinds for n in knowledge.entities[c].names for w in n.split()}
+        named = words_of_names(knowledge, kinds)
         asked = replace(
             question,
             criteria=tuple(c for c in question.criteria if c not in kinds),

@@ -45,7 +45,7 @@ def _partners(knowledge: Knowledge, memory: Memory) -> tuple[Answer, ...]:
 
 def wants_more(read: Read, memory: Memory) -> bool:
     """Whether it asks to go on: "tell me more about it" asks no first summary."""
-    if not read.sure or read.first.unknown:
+    if not read.sure or read.first.unknown or read.first.dimension:
         return False
     others = not _SOMEBODY.isdisjoint(read.first.said)
     if "else" in read.first.said and (memory.giver or others):

@@ -18,6 +18,8 @@ def unnamed(
     knowledge: Knowledge, question: Question, relation: Relation
 ) -> tuple[Answer, ...]:
     """The partners that meet what is named, or all of which the page states it."""
+    if question.dimension == relation.id == "members":  # "who has the most members"
+        relation = knowledge.relations["member_counts"]
     own = [c for c in question.criteria if knowledge.facts_of(c, relation.id)]
     if own and not question.of_partners:
         return _of_a_place(knowledge, question, own[0], relation)

@@ -170,7 +170,7 @@ def test_the_other_of_a_pair_is_asked_the_question_of_the_message() -> None:
         (
             Memory(listed=("camp", "open_lab"), pending="ask_funders"),
             "both",
-            Turn("ask_funders", ("camp", "open_lab")),
+            Turn("ask_funders", ("camp", "open_lab"), together=True),
         ),
         (LISTED, "all of them", Turn("describe_partner", LISTED.listed)),
         (CAMP, "both", Turn()),

@@ -34,6 +34,7 @@ LIST = Turn("list_partners", among=("beta", "gamma"))
 AMONG = Turn(among=("beta", "gamma"))
 FOCUS = Turn(subjects=("beta",))
 ALL_OF_THEM = Turn(subjects=("beta", "gamma"))
+EACH_OF_THEM = Turn(subjects=("beta", "gamma"), together=True)
 NOBODY = Turn()
 
 
@@ -105,8 +106,8 @@ def test_others_are_looked_for_where_nothing_else_is_asked(
 @pytest.mark.parametrize(
     ("question", "turn"),
     [
-        (NOTHING, ALL_OF_THEM),
-        (replace(FOOD, polar=True), ALL_OF_THEM),
+        (NOTHING, EACH_OF_THEM),
+        (replace(FOOD, polar=True), EACH_OF_THEM),
         (FOOD, NOBODY),
         (replace(NOTHING, of_partners=True), NOBODY),
     ],

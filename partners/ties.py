@@ -1,0 +1,87 @@
+"""Tell which of those talked of are tied to the one named: "any of those in TIM?"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from partners.answer import Answer, Kind, Outcome
+from partners.completing import Turn
+from partners.facts import connections
+from partners.joining import several
+from partners.memory import Memory
+from partners.model import Fact, Knowledge, Role
+from partners.question import Question
+from partners.reference import Reference
+
+# These ask whether somebody takes part, in whatever role.
+_IN_ANY_ROLE = frozenset(
+    "ask_part_of ask_memberships ask_members ask_participants ask_involvement".split()
+)
+
+
+def tied(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """What the page has of those listed and the one named; None of other questions."""
+    names = question.subjects
+    chooses = question.criteria or question.groups or question.unknown
+    if len(names) != 1 or chooses or reference.among or reference.negated:
+        return None
+    many = several(reference, memory) if reference.whole else memory.listed
+    many = tuple(id_ for id_ in many if id_ not in names)
+    asks = question.polar or reference.selects
+    if len(many) < 2 or not (asks and (reference.whole or reference.plural)):
+        return None
+    relation = _relation(question, reference)
+    if relation is None:
+        return None
+    held = {id_: _between(knowledge, id_, names[0], relation) for id_ in many}
+    if reference.whole:
+        return Turn(answers=_of_each(held, names[0]))
+    return Turn(answers=(_chosen(held, names[0]),))
+
+
+def _relation(question: Question, reference: Reference) -> str | None:
+    """The relation in which they are to stand, empty where it is any; None if none."""
+    if reference.empty or question.intent in _IN_ANY_ROLE:
+        return ""
+    relation = question.relation
+    ends = relation is not None and Role.ORGANISATION in relation.values
+    return relation.id if relation and ends else None
+
+
+def _between(
+    knowledge: Knowledge, one: str, other: str, relation: str
+) -> tuple[Fact, ...]:
+    found = connections(knowledge, one, other)
+    return tuple(fact for fact in found if relation in ("", fact.relation))
+
+
+def _of_each(held: dict[str, tuple[Fact, ...]], name: str) -> tuple[Answer, ...]:
+    """Is Medicon Village part of both? Yes only where the page has it of each."""
+    facts = tuple(dict.fromkeys(fact for found in held.values() for fact in found))
+    missing = [id_ for id_, found in held.items() if not found]
+    kind, outcome = Kind.NOT_STATED, Outcome.NOT_CONNECTED
+    apart = tuple(Answer(kind, outcome, id_, names=(id_, name)) for id_ in missing)
+    if not facts:
+        return apart
+    verdict = None if missing else True
+    subject = _shared_subject(facts) or name
+    told = Answer(Kind.FACT, Outcome.CONNECTED, subject, facts=facts, verdict=verdict)
+    return (told, *apart)
+
+
+def _shared_subject(facts: Sequence[Fact]) -> str | None:
+    subjects = {fact.subject for fact in facts}
+    return subjects.pop() if len(subjects) == 1 else None
+
+
+def _chosen(held: dict[str, tuple[Fact, ...]], name: str) -> Answer:
+    """Which of them are in Open Lab? Those that the page ties to it."""
+    names = tuple(id_ for id_, found in held.items() if found)
+    if not names:
+        kind, outcome = Kind.NOT_STATED, Outcome.NONE_SELECTED
+        return Answer(kind, outcome, criteria=(name,))
+    facts = tuple(fact for found in held.values() for fact in found)
+    kind, outcome = Kind.FACT, Outcome.SELECTED
+    return Answer(kind, outcome, facts=facts, names=names, criteria=(name,))
