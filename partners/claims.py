@@ -45,6 +45,11 @@ def check_claims(
     ]
     for criterion, under in _claims(knowledge, question, relation, subject).items():
         answers.append(_check(knowledge, question, relation, subject, criterion, under))
+    judged = {answer.relation: answer for answer in answers}
+    form, kind = judged.get("legal_forms"), judged.get("kinds")
+    if form and kind and (form.verdict, kind.verdict) == (True, False):
+        # "Is MVA a non-profit association": it is a non-profit membership organization.
+        return (replace(kind, verdict=None, unconfirmed=True),)
     if any(a.verdict is not True for a in answers):
         # A yes to one half of "is it a non-profit network" is no yes.
         answers = [replace(a, verdict=a.verdict and None) for a in answers]

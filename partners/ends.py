@@ -6,7 +6,7 @@ from partners.answer import Answer, Kind, Outcome
 from partners.describing import described
 from partners.facts import mentioned, nearest, told_apart
 from partners.forward import forward
-from partners.model import Knowledge, Relation, Role
+from partners.model import Fact, Knowledge, Relation, Role
 from partners.question import Question
 
 # One intent asks both ends: "what inspired NOME", "what did MIT inspire".
@@ -88,10 +88,14 @@ def _reverse(
         )
     if question.among:  # "which of them does Vinnova fund"
         facts = tuple(fact for fact in facts if fact.subject in question.among) or facts
+    # "Is LIF a co-founder of any think tank": of that kind is what it founded.
+    of_kind = tuple(fact for fact in facts if _is_such(knowledge, question, fact))
+    facts = of_kind or facts
     names = tuple(dict.fromkeys(fact.subject for fact in facts))
     number = len(names) if question.counts else None
     # "Does Nordea support you" names the other end, too.
     whole = question.polar and set(question.words) <= set(question.explained)
+    whole = whole and set(names) == {knowledge.host}
     return Answer(
         Kind.FACT,
         Outcome.REVERSE,
@@ -100,5 +104,13 @@ def _reverse(
         facts,
         names=names,
         number=number,
-        verdict=True if whole and set(names) == {knowledge.host} else None,
+        verdict=True if whole or (of_kind and question.polar) else None,
     )
+
+
+def _is_such(knowledge: Knowledge, question: Question, fact: Fact) -> bool:
+    """Whether the one that it is about is of the kind or field that is named."""
+    asked = set(question.criteria)
+    return bool(asked) and asked <= {
+        one.target for one in knowledge.facts_about(fact.subject)
+    }

@@ -41,7 +41,8 @@ def described(
     if not kinds:
         return None
     of_kind = {p.id for p in matching(knowledge, kinds)}
-    known = [i for i in (*memory.focus, *memory.listed) if i in of_kind]
+    recent = memory.recent[::-1]  # "back to the forum"
+    known = [i for i in (*memory.focus, *memory.listed, *recent) if i in of_kind]
     if not known and reference.empty and len(of_kind) == 1:
         known = list(of_kind)
     if not known:

@@ -10,12 +10,13 @@ from partners.bare import asked_alone, bare
 from partners.by_part import shortly
 from partners.completing import Turn
 from partners.enumerating import enumerated
+from partners.facts import forward_facts
 from partners.filtering import filtered
 from partners.focusing import claimed, described, of_its_kind, pointed
 from partners.joining import asked_again, joined, of_stranger, several
 from partners.listed import DESCRIBE, GENERAL, next_to, placed
 from partners.memory import Memory
-from partners.model import Knowledge, Role
+from partners.model import Knowledge, Relation, Role
 from partners.of_members import of_members
 from partners.others import others
 from partners.question import Question
@@ -143,7 +144,7 @@ class Follower:
             return of_stranger(memory)
         if question.reverse and memory.giver:
             return Turn(subjects=(memory.giver,))  # "and what does it support?"
-        if question.relation and self._only_focus_has(question.relation.id, memory):
+        if question.relation and self._only_focus_has(question.relation, memory):
             return Turn(subjects=memory.focus)
         return self._of_known(question, reference, memory)
 
@@ -173,9 +174,9 @@ class Follower:
         roles = {self._knowledge.entities[c].role for c in question.criteria}
         return question.heads and not (Role.KIND in roles and question.wants_which)
 
-    def _only_focus_has(self, relation: str, memory: Memory) -> bool:
+    def _only_focus_has(self, relation: Relation, memory: Memory) -> bool:
         """Whether "their mission" is that of the one whose members were listed."""
-        stated = self._knowledge.facts_of
-        listed = any(stated(id_, relation) for id_ in memory.listed)
-        has = len(memory.focus) == 1 and bool(stated(memory.focus[0], relation))
+        stated = partial(forward_facts, self._knowledge, relation=relation)
+        listed = any(stated(subject=id_) for id_ in memory.listed)
+        has = len(memory.focus) == 1 and bool(stated(subject=memory.focus[0]))
         return has and not listed and memory.focus[0] not in memory.listed

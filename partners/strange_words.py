@@ -14,6 +14,7 @@ from partners.search import stem
 _TITLE_CASE = 0.6
 # These are ordinary words, written as the writer writes words.
 _WORDS = frozenset({"kind", "form", "topic", "group"})
+_BEING = frozenset({"is", "was", "isn", "wasn"})
 # … and of so few words nobody can tell: "Is Stockholm Valley Alliance a …".
 _FEW = 5
 
@@ -94,4 +95,7 @@ class StrangeWords:
             return True
         # "How much did Shell give": so ordinary a word is a name there.
         after = index > 0 and words.tokens[index - 1].word in self.auxiliaries
-        return after and token.capitalised
+        # "Pretend that Tesla is a partner"
+        follows = words.tokens[index + 1].word if index + 1 < len(words.tokens) else ""
+        said_of = index > 0 and follows in _BEING
+        return (after or said_of) and token.capitalised

@@ -74,6 +74,8 @@ def test_all_values_of_a_short_list_are_told_with_the_verdict() -> None:
 def test_a_yes_to_one_half_is_no_yes() -> None:
     found = claim("beta", "kinds", "network", "forum")
     assert [one.verdict for one in found] == [False]
+    form = claim("beta", "legal_forms", "non_profit", "forum")
+    assert [(one.verdict, one.unconfirmed) for one in form] == [(None, True)]
     half = claim("gamma", "topics", "food", "ict")
     assert [one.verdict for one in half] == [None, None]
     both = claim("beta", "topics", "food", "ict")
