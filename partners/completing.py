@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from partners.answer import Answer
+from partners.follow_cues import load_follow_cues
 from partners.question import Question
 
 
@@ -41,9 +42,8 @@ def complete(question: Question, turn: Turn) -> Question:
     asked = question
     if turn.among:
         counts = asked.counts or turn.counts
-        asked = replace(
-            asked, among=turn.among, every=True, pronoun=False, counts=counts
-        )
+        chosen = replace(asked, among=turn.among, counts=counts)
+        asked = replace(chosen, every=True, pronoun=False)
     if not turn.subjects and not turn.dropped:
         return asked
     plain = replace(
@@ -53,6 +53,7 @@ def complete(question: Question, turn: Turn) -> Question:
         criteria=tuple(c for c in asked.criteria if c not in turn.described),
         heads=False,
         terms=tuple(w for w in asked.terms if w not in turn.words),
+        words=_without_places(asked.words) if turn.placed else asked.words,
         placed=turn.placed,
         by=asked.by or turn.by,
         joined=asked.joined or turn.together,
@@ -75,3 +76,9 @@ def complete(question: Question, turn: Turn) -> Question:
         capitals=(),
         groups=turn.groups,
     )
+
+
+def _without_places(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that claim something: "is the second one independent"."""
+    places = load_follow_cues().positions
+    return tuple(word for word in words if word not in places)

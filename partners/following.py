@@ -164,7 +164,8 @@ class Follower:
             kind, outcome = Kind.AMBIGUOUS, Outcome.WHICH
             which = Answer(kind, outcome, relation=relation, names=known)
             return Turn(answers=(which,))
-        return Turn(subjects=known) if known else None
+        # "Who pays for CAMP and NOME?" - "How much do they get?" Each of the two.
+        return Turn(subjects=known, together=len(known) > 1) if known else None
 
     def _points(self, question: Question, reference: Reference) -> bool:
         """Whether it points at what was said: "it", "those", "the network"."""

@@ -27,16 +27,18 @@ def tied(
     chooses = question.criteria or question.groups or question.unknown
     if len(names) != 1 or chooses or reference.among or reference.negated:
         return None
-    many = several(reference, memory) if reference.whole else memory.listed
+    each = reference.whole and not reference.selects  # "which of the three" chooses
+    many = several(reference, memory) if each else memory.listed
     many = tuple(id_ for id_ in many if id_ not in names)
     asks = question.polar or reference.selects
-    if len(many) < 2 or not (asks and (reference.whole or reference.plural)):
+    points = each or reference.plural or reference.selects
+    if len(many) < 2 or not (asks and points):
         return None
     relation = _relation(question, reference)
     if relation is None:
         return None
     held = {id_: _between(knowledge, id_, names[0], relation) for id_ in many}
-    if reference.whole:
+    if each:
         return Turn(answers=_of_each(held, names[0]))
     return Turn(answers=(_chosen(held, names[0]),))
 

@@ -118,8 +118,8 @@ def test_a_kind_is_the_one_that_was_spoken_of(
     [
         (CAMP, "who funds it", Turn(subjects=("camp",))),
         (CAMP, "who is the funder", Turn(subjects=("camp",))),
-        (TWO, "who funds them", Turn(subjects=("camp", "nome"))),
-        (LISTED, "who funds them", Turn(subjects=LISTED.listed)),
+        (TWO, "who funds them", Turn(subjects=("camp", "nome"), together=True)),
+        (LISTED, "who funds them", Turn(subjects=LISTED.listed, together=True)),
         (Memory(), "who funds it", Turn()),
         (CAMP, "who funds your partners", Turn()),
     ],

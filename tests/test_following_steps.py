@@ -33,8 +33,7 @@ OTHERS = Reference(empty=True, others=True)
 LIST = Turn("list_partners", among=("beta", "gamma"))
 AMONG = Turn(among=("beta", "gamma"))
 FOCUS = Turn(subjects=("beta",))
-ALL_OF_THEM = Turn(subjects=("beta", "gamma"))
-EACH_OF_THEM = Turn(subjects=("beta", "gamma"), together=True)
+ALL_OF_THEM = Turn(subjects=("beta", "gamma"), together=True)
 NOBODY = Turn()
 
 
@@ -106,8 +105,8 @@ def test_others_are_looked_for_where_nothing_else_is_asked(
 @pytest.mark.parametrize(
     ("question", "turn"),
     [
-        (NOTHING, EACH_OF_THEM),
-        (replace(FOOD, polar=True), EACH_OF_THEM),
+        (NOTHING, ALL_OF_THEM),
+        (replace(FOOD, polar=True), ALL_OF_THEM),
         (FOOD, NOBODY),
         (replace(NOTHING, of_partners=True), NOBODY),
     ],
@@ -196,7 +195,7 @@ def test_a_kind_means_one_that_was_spoken_of_or_the_only_one(
         (replace(FUNDERS, wants_which=True), PLURAL, ONE_OF, AMONG),
         (FUNDERS, PLURAL, Memory(listed=("beta",)), FOCUS),
         (STATUS, PLURAL, LISTED, ALL_OF_THEM),
-        (STATUS, PLURAL, SIX, Turn(subjects=SIX.listed)),
+        (STATUS, PLURAL, SIX, Turn(subjects=SIX.listed, together=True)),
         (STATUS, PLURAL, SEVEN, NOBODY),
         (replace(STATUS, intent="compare_partners"), PLURAL, ONE_OF, ALL_OF_THEM),
     ],
