@@ -115,9 +115,16 @@ class FactWording(ValueWording):
                 "criteria": self._names(answer.criteria),
                 "number": str(len(answer.names)),
                 "partners": self._names(answer.names),
+                "through": self._through(answer),
                 "source": self._source(answer),
             },
         )
+
+    def _through(self, answer: Answer) -> str:
+        """By which of its members one fits, where it does so by them alone."""
+        if not answer.also:
+            return ""
+        return self._phrases.fill("utter_through", text=self._sentences(answer.also))
 
     def _groups(self, answer: Answer) -> Reply:
         groups = [self._knowledge.groups[id_] for id_ in answer.criteria]
