@@ -26,8 +26,12 @@ _NAMES = frozenset({"names", "name"})
 _WANTING = _EMPTY | frozenset(
     "give me us some the them all a few their of tell list please can could you".split()
 )
-# "What? I meant SISP": an outcry, and what is asked comes after it.
-_OUTCRY = re.compile(r"\s*(?:what|huh|eh|h+m+|wait|oops|oh|no)\s*[?!]+\s+(?=\w)", re.I)
+# "What? I meant SISP", "new topic. who …": what is asked comes after it.
+_OUTCRY = re.compile(r"\s*([\w\s]+?)\s*[?!.:]+\s+(?=\w)")
+_CRIES = _EMPTY | frozenset(
+    "what huh eh hm hmm wait oops oh different another new other next topic question "
+    "subject thing on to back now one more".split()
+)
 _LEADING = frozenset({"by", "from", "to", "for", "in", "with", "until", "since"})
 # After one of these a question word begins another question.
 _JOINING = frozenset({"and", ",", "also", "plus", "but", "&"})
@@ -36,7 +40,8 @@ _JOINING = frozenset({"and", ",", "also", "plus", "but", "&"})
 def after_outcry(text: str) -> int:
     """Where the message begins that an outcry opens; 0 where none does."""
     found = _OUTCRY.match(text)
-    return found.end() if found else 0
+    cries = found is not None and _CRIES.issuperset(found[1].casefold().split())
+    return found.end() if found and cries else 0
 
 
 def split(text: str, cues: Cues) -> tuple[tuple[int, int], ...]:

@@ -36,8 +36,14 @@ _OF_THE_HOST = frozenset({"supporting_criteria", "collaboration_purpose"})
 def _taking_part(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     """What an organisation does here is whatever joins it to a partner on the page."""
     roles = {knowledge.entities[subject].role for subject in question.subjects}
-    ask = connect if roles == {Role.ORGANISATION} else relate
-    return ask(knowledge, question)
+    if roles == {Role.ORGANISATION}:
+        return connect(knowledge, question)
+    relation = question.relation.id if question.relation else ""
+    stated = any(knowledge.facts_of(s, relation) for s in question.subjects)
+    joins = question.polar and len(question.subjects) == 2 and not stated
+    if relation == "part_of" and joins:  # "is Nordea part of TIM"
+        return belongs(knowledge, question)
+    return relate(knowledge, question)
 
 
 def answer(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
@@ -53,7 +59,11 @@ def answer(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
         return unknown
     if unknown:
         # The rest is answered as a plain question: no yes or no rests on a stranger.
-        question = replace(question, polar=False)
+        plain = replace(question, polar=False)
+        told = [a for a in _known(knowledge, plain) if a.kind is not Kind.NOT_STATED]
+        if question.polar and not told:
+            return unknown  # "is Novartis part of CAMP"
+        question = plain
     answers = _known(knowledge, _never(knowledge, question))
     if answers[0].outcome in _NO_NAME and question.capitals:
         # "Members of TIN": no name that we know, and written like one.

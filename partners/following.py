@@ -22,7 +22,7 @@ from partners.others import others
 from partners.question import Question
 from partners.reference import Reference
 from partners.spelled import asks_spelling
-from partners.ties import tied
+from partners.ties import that_one, tied
 
 # One way to complete a message; None where it is another.
 Step = Callable[[Question, Reference, Memory], Turn | None]
@@ -39,6 +39,7 @@ class Follower:
         self._steps: tuple[Step, ...] = (
             partial(next_to, knowledge),
             partial(placed, knowledge),
+            partial(that_one, knowledge),
             partial(tied, knowledge),
             partial(joined, knowledge),
             self._named,
@@ -153,9 +154,12 @@ class Follower:
     ) -> Turn | None:
         """What is asked of the one in question, or of those that were listed."""
         of_many = reference.plural or reference.selects
-        if of_many and question.relation and len(memory.listed) > 1:
-            if question.wants_which or len(memory.listed) > _FEW:
-                return Turn(among=memory.listed)
+        # "What is MTT?" - "And TIM?" - "Which one was founded in 2016?"
+        two = (memory.pair or memory.recent[-2:]) if reference.selects else ()
+        listed = memory.listed if len(memory.listed) > 1 else two
+        if of_many and question.relation and len(listed) > 1:
+            if question.wants_which or len(listed) > _FEW:
+                return Turn(among=listed)
         known = memory.focus
         if not known or question.intent == "compare_partners":
             known = memory.listed if len(memory.listed) <= _FEW else known

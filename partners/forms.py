@@ -24,7 +24,7 @@ def form_of(
     asks = cues.asks_truth(tokens) and not lone
     return {
         "counts": cues.asks_count(tokens) or _asks_size(words, cues),
-        "polar": tagged or asks or is_hearsay(tokens, cues),
+        "polar": tagged or asks or is_hearsay(tokens, cues) or _states(tokens, cues),
         "asserts": tagged or cues.begins_with_verb(tokens),
         "negated": _is_negated(tokens, known, cues),
         "frequency": cues.frequency(text),
@@ -35,6 +35,15 @@ def form_of(
         "exclusive": cues.excludes_others(text),
         "wants_time": cues.asks_time(text),
     }
+
+
+def _states(tokens: Sequence[Token], cues: Cues) -> bool:
+    """Whether it states a number that the page may deny: "MTT has 500 members"."""
+    words = [token.word for token in tokens if token.is_word]
+    if not cues.open_question.union(cues.commands).isdisjoint(words):
+        return False
+    states = words[:1] == ["so"] or not cues.polar_start.isdisjoint(words[1:])
+    return states and any((cues.number(token) or 0) > 1 for token in tokens)
 
 
 def _asks_size(words: set[str], cues: Cues) -> bool:

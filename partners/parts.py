@@ -44,8 +44,9 @@ class PartReader:
         if cut := after_outcry(text):
             kept = [replace(s, start=s.start - cut, end=s.end - cut) for s in spans]
             kept = [span for span in kept if span.start >= 0]
-            rest = text[cut:]
-            return self.parts(rest, kept) or (self._part(rest, kept, (), ()),)
+            alone = self._part(text[cut:], kept, (), ())
+            whole = (alone,) if self._is_question(alone) else ()
+            return self.parts(text[cut:], kept) or whole
         parts: list[Part] = []
         named: tuple[Span, ...] = ()
         context: tuple[Span, ...] = ()

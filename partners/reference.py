@@ -14,7 +14,7 @@ from partners.masking import POSITION, Span
 from partners.ordinals import ordinal, run_from, without_first
 from partners.placing import SUBJECTS, covered, only_names
 from partners.strangers import UNKNOWN
-from partners.together import size_of
+from partners.together import chooses, size_of
 
 _THE = frozenset({"the", "that", "this", "your", "to", "about", "on", "of", "and"})
 _DEFINITE = frozenset({"the", "that", "this"})
@@ -99,7 +99,7 @@ class ReferenceReader:
         return Reference(
             empty=own <= (cues.supporting if self._again(said, spans) else set()),
             counting=own <= cues.counting,
-            selects=" ".join(words[:2]) in cues.selecting,
+            selects=chooses(words, cues.selecting),
             one_other=self._is_other_one(words),
             of_two=bool(said & cues.of_two),
             corrects=bool(said & cues.corrects),

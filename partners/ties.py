@@ -12,6 +12,7 @@ from partners.memory import Memory
 from partners.model import Fact, Knowledge, Role
 from partners.question import Question
 from partners.reference import Reference
+from partners.rows import evidence_in
 
 # These ask whether somebody takes part, in whatever role.
 _IN_ANY_ROLE = frozenset(
@@ -29,6 +30,8 @@ def tied(
         return None
     each = reference.whole and not reference.selects  # "which of the three" chooses
     many = several(reference, memory) if each else memory.listed
+    if reference.selects and len(many) < 2:
+        many = memory.whole or memory.pair or memory.recent[-2:]
     many = tuple(id_ for id_ in many if id_ not in names)
     asks = question.polar or reference.selects
     points = each or reference.plural or reference.selects
@@ -41,6 +44,27 @@ def tied(
     if each:
         return Turn(answers=_of_each(held, names[0]))
     return Turn(answers=(_chosen(held, names[0]),))
+
+
+def that_one(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """Which foundation supports Open Lab? - Does that foundation fund NOME, too?"""
+    if len(question.subjects) != 1 or not (question.definite and question.relation):
+        return None
+    kinds = tuple(
+        c for c in question.criteria if knowledge.entities[c].role is Role.KIND
+    )
+    told = [f for facts in evidence_in(knowledge, memory.evidence) for f in facts]
+    meant = {f.target for f in told if f.target and _is_one(knowledge, f.target, kinds)}
+    if len(meant) != 1 or meant <= set(question.subjects):
+        return None
+    return Turn(subjects=(*meant, *question.subjects), described=kinds)
+
+
+def _is_one(knowledge: Knowledge, id_: str, kinds: Sequence[str]) -> bool:
+    own = {fact.target for fact in knowledge.facts_of(id_, "kinds")}
+    return bool(kinds) and own.issuperset(kinds)
 
 
 def _relation(question: Question, reference: Reference) -> str | None:

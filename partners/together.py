@@ -1,4 +1,4 @@
-"""Read how many are meant together: "both", "the two", "these three"."""
+"""Read who is meant together: "both", "these three", and who of them: "which one"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from partners.cues import Cues
 from partners.folding import Token
 
 _THESE = frozenset({"the", "these", "those", "all"})
+_OPENING = frozenset({"so", "and", "but", "ok", "okay", "well", "then", "hmm"})
 # More than this are a list, and no number of those talked of.
 _MOST = 9
 
@@ -26,3 +27,10 @@ def size_of(tokens: Sequence[Token], numbers: Cues, ending: Collection[str]) -> 
         if words[place - 1] in _THESE and 1 < number <= _MOST and alone:
             return number
     return 0
+
+
+def chooses(words: Sequence[str], selecting: Collection[str]) -> bool:
+    """Whether a message begins to choose: "which of them", "so which one"."""
+    opens = 1 if words and words[0] in _OPENING else 0
+    starts = (words[:2], words[opens : opens + 2])
+    return any(" ".join(start) in selecting for start in starts)
