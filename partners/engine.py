@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
 from partners.connecting import belongs, compare, connect, describe
-from partners.facts import nearest
+from partners.facts import connections, nearest
 from partners.listing import list_partners, status
 from partners.meeting import located
 from partners.model import Knowledge, Role
@@ -30,6 +30,8 @@ _NAMING = frozenset({Outcome.FACTS, Outcome.PARTNERS, Outcome.REVERSE, Outcome.E
 _BEING = ("is ", "are ", "was ", "were ")
 _OF_STATUS = frozenset({"ask_status", "list_partners", "ask_collaboration_purpose"})
 _TAKING_PART = frozenset({"part_of", "activities"})
+# Whoever stands in one of these is a part of it; who inspired it is not.
+_BEING_PART = frozenset({"members", "parties", "collaborators"})
 _OF_THE_HOST = frozenset({"supporting_criteria", "collaboration_purpose"})
 
 
@@ -42,7 +44,9 @@ def _taking_part(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]
     stated = any(knowledge.facts_of(s, relation) for s in question.subjects)
     joins = question.polar and len(question.subjects) == 2 and not stated
     if relation == "part_of" and joins:  # "is Nordea part of TIM"
-        return belongs(knowledge, question)
+        tied = {fact.relation for fact in connections(knowledge, *question.subjects)}
+        if not tied or tied & _BEING_PART:
+            return belongs(knowledge, question)
     return relate(knowledge, question)
 
 
@@ -110,7 +114,8 @@ def _known(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
 def _ranks_all(question: Question) -> bool:
     """Which partner is the oldest, has the most members, gets the most money?"""
     of_all = question.of_partners or bool(question.groups)
-    return of_all and not (question.subjects or question.criteria)
+    alone = not (question.subjects or question.criteria)
+    return of_all and alone and len(question.groups) < 2
 
 
 def _turned_round(knowledge: Knowledge, question: Question) -> Question:

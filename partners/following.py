@@ -163,6 +163,8 @@ class Follower:
         known = memory.focus
         if not known or question.intent == "compare_partners":
             known = memory.listed if len(memory.listed) <= _FEW else known
+        if len(known) == 1 and not self._points(question, reference):
+            known = self._through(question, known[0])
         if len(known) > 1 and question.singular:
             relation = question.relation.id if question.relation else "summary"
             kind, outcome = Kind.AMBIGUOUS, Outcome.WHICH
@@ -170,6 +172,21 @@ class Follower:
             return Turn(answers=(which,))
         # "Who pays for CAMP and NOME?" - "How much do they get?" Each of the two.
         return Turn(subjects=known, together=len(known) > 1) if known else None
+
+    def _through(self, question: Question, known: str) -> tuple[str, ...]:
+        """The one partner in which an organisation stands: "who are the funders then".
+
+        Only where the page states it of that partner, and not of the organisation.
+        """
+        relation, facts = question.relation, self._knowledge.facts_to(known)
+        partners = tuple(dict.fromkeys(fact.subject for fact in facts))
+        if relation is None or relation.reverse == question.intent:
+            return (known,)
+        stated = partial(forward_facts, self._knowledge, relation=relation)
+        if len(partners) != 1 or stated(subject=known):
+            return (known,)
+        held = stated(subject=partners[0])
+        return partners if held and all(f.target != known for f in held) else (known,)
 
     def _points(self, question: Question, reference: Reference) -> bool:
         """Whether it points at what was said: "it", "those", "the network"."""

@@ -43,7 +43,7 @@ def _states(tokens: Sequence[Token], cues: Cues) -> bool:
     if not cues.open_question.union(cues.commands).isdisjoint(words):
         return False
     states = words[:1] == ["so"] or not cues.polar_start.isdisjoint(words[1:])
-    return states and any((cues.number(token) or 0) > 1 for token in tokens)
+    return states and any(token.word.isdecimal() for token in tokens)
 
 
 def _asks_size(words: set[str], cues: Cues) -> bool:

@@ -45,8 +45,8 @@ class PartReader:
             kept = [replace(s, start=s.start - cut, end=s.end - cut) for s in spans]
             kept = [span for span in kept if span.start >= 0]
             alone = self._part(text[cut:], kept, (), ())
-            whole = (alone,) if self._is_question(alone) else ()
-            return self.parts(text[cut:], kept) or whole
+            several = self.parts(text[cut:], kept)
+            return several or ((alone,) if self._is_question(alone) else ())
         parts: list[Part] = []
         named: tuple[Span, ...] = ()
         context: tuple[Span, ...] = ()

@@ -80,6 +80,8 @@ def _between(
     knowledge: Knowledge, one: str, other: str, relation: str
 ) -> tuple[Fact, ...]:
     found = connections(knowledge, one, other)
+    # What only inspired a partner takes no part in it.
+    found = tuple(fact for fact in found if fact.relation != "inspiration")
     return tuple(fact for fact in found if relation in ("", fact.relation))
 
 
