@@ -30,6 +30,7 @@ _NAMING = frozenset({Outcome.FACTS, Outcome.PARTNERS, Outcome.REVERSE, Outcome.E
 _BEING = ("is ", "are ", "was ", "were ")
 _OF_STATUS = frozenset({"ask_status", "list_partners", "ask_collaboration_purpose"})
 _TAKING_PART = frozenset({"part_of", "activities"})
+_BECOMING = frozenset({"become", "becoming", "can", "could", "qualify", "qualifies"})
 # Whoever stands in one of these is a part of it; who inspired it is not.
 _BEING_PART = frozenset({"members", "parties", "collaborators"})
 _OF_THE_HOST = frozenset({"supporting_criteria", "collaboration_purpose"})
@@ -93,7 +94,9 @@ def _known(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
         sorts = bool(roles) and roles <= {Role.FORM, Role.KIND}
         # "Are all your supporters Swedish": where the park is says nothing of theirs.
         sorts = sorts or (roles == {Role.PLACE} and bool(question.groups))
-        if question.wants_names or question.counts or sorts:
+        # "Who can become one" asks what it takes, and not who they are.
+        names = question.wants_names and question.said.isdisjoint(_BECOMING)
+        if names or question.counts or sorts:
             return list_partners(knowledge, replace(question, subjects=()))
         if any(subject != knowledge.host for subject in question.subjects):
             joins = len(question.subjects) > 1

@@ -29,6 +29,10 @@ Step = Callable[[Question, Reference, Memory], Turn | None]
 # So many are still asked about one by one when "they" are.
 _FEW = 6
 _INVOLVED = "ask_involvement"
+_TWO = 3  # words of a message, its question mark counted
+_JOINING, _SUPPORTING = "ask_joining", "ask_supporting_criteria"
+# What makes a partner of a group was asked of that group.
+_CRITERIA = {_SUPPORTING: "supporting", "ask_collaboration_purpose": "collaboration"}
 
 
 class Follower:
@@ -44,6 +48,7 @@ class Follower:
             partial(joined, knowledge),
             self._named,
             self._compared,
+            self._in_group,
             partial(filtered, knowledge),
             partial(enumerated, knowledge),
             partial(others, knowledge),
@@ -83,6 +88,19 @@ class Follower:
         intent = memory.pending or (DESCRIBE if general else memory.intent)
         turn = Turn(intent, meant, counts=counts, dropped=bool(reference.negated))
         return asked_again(turn, memory)
+
+    def _in_group(
+        self, question: Question, reference: Reference, memory: Memory
+    ) -> Turn | None:
+        """What does it take to be a supporting partner? - And who's in already?"""
+        group = _CRITERIA.get(memory.intent)
+        if memory.intent == _JOINING and memory.focus == (self._knowledge.host,):
+            group = _CRITERIA[_SUPPORTING]
+        asks = question.relation is not None and question.relation.id == "members"
+        named = question.subjects or question.unknown or question.criteria
+        if group is None or not asks or named or group not in self._knowledge.groups:
+            return None
+        return Turn("list_partners", groups=(group,), dropped=True)
 
     def _compared(
         self, question: Question, reference: Reference, memory: Memory
@@ -145,6 +163,8 @@ class Follower:
             return of_stranger(memory)
         if question.reverse and memory.giver:
             return Turn(subjects=(memory.giver,))  # "and what does it support?"
+        if question.reverse and question.relation and len(question.said) < _TWO:
+            return Turn(question.relation.forward or "", memory.focus)  # "funded?"
         if question.relation and self._only_focus_has(question.relation, memory):
             return Turn(subjects=memory.focus)
         return self._of_known(question, reference, memory)
@@ -180,7 +200,7 @@ class Follower:
         """
         relation, facts = question.relation, self._knowledge.facts_to(known)
         partners = tuple(dict.fromkeys(fact.subject for fact in facts))
-        if relation is None or relation.reverse == question.intent:
+        if relation is None or Role.ORGANISATION not in relation.values:
             return (known,)
         stated = partial(forward_facts, self._knowledge, relation=relation)
         if len(partners) != 1 or stated(subject=known):

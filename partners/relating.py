@@ -19,6 +19,13 @@ def relate(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     relation = question.relation
     assert relation is not None, "the engine sends only questions with a relation"
     partners, others = _sides(knowledge, question)
+    host = knowledge.host
+    gives = question.acts and others[:1] == (host,)  # "does the park support Lund"
+    stated = bool(knowledge.facts_of(host, relation.id)) and not gives
+    if not partners and len(others) > 1 and stated:
+        # "Does the regional fund support Medicon Village": the park's are stated, too.
+        partners = tuple(id_ for id_ in others if id_ == host)
+        others = tuple(id_ for id_ in others if id_ != host)
     if partners and others:
         return pairs(knowledge, question, relation, partners, others)
     if _is_pair_of_partners(question, relation, partners):
