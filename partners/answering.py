@@ -34,6 +34,7 @@ _SOMEHOW = 0.1
 _ELSEWHERE = 0.5
 # A word in small letters is a name from here on, a shorter one may be mistyped.
 _LONG = 9
+_ANYBODY = frozenset({"who", "anyone", "anybody", "someone", "somebody"})
 # Told of nobody in particular these are no help to whom needs something.
 _OF_NOBODY = frozenset({Outcome.WHICH, Outcome.EVERY, Outcome.GROUPS})
 # What is told by the form of a question, whatever relation it seems to ask.
@@ -141,7 +142,8 @@ class Answerer:
             return (Answer(kind, outcome, question.subjects[0], "anything"),)
         if name := _written_as_name(question):
             return (Answer(Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME, names=(name,)),)
-        if question.criteria and (question.of_partners or "who" in question.said):
+        anybody = not question.said.isdisjoint(_ANYBODY)
+        if question.criteria and (question.of_partners or anybody):
             return list_partners(self._knowledge, question)
         if fit := fitting(self._knowledge, self._search, question):
             return (fit,)

@@ -131,6 +131,19 @@ def pointing(
     )
 
 
+def members_there(
+    knowledge: Knowledge, names: Sequence[str], criteria: Sequence[str]
+) -> tuple[Fact, ...]:
+    """Whose members make them fit: TIM goes with Slovenia by the one that is there."""
+    places = [c for c in criteria if knowledge.entities[c].role is Role.PLACE]
+    direct = {fact.subject for fact in pointing(knowledge, names, places)}
+    there = frozenset(chain.from_iterable(map(knowledge.subjects_to, places)))
+    facts = chain.from_iterable(
+        knowledge.facts_of(id_, "members") for id_ in names if id_ not in direct
+    )
+    return tuple(fact for fact in facts if fact.target in there)
+
+
 def words_of_names(knowledge: Knowledge, ids: Iterable[str]) -> list[str]:
     """The folded words of every name of these entities."""
     names = (name for id_ in ids for name in knowledge.entities[id_].names)

@@ -105,7 +105,8 @@ def claimed(
     if memory.intent == _LIST and not memory.polar:
         return None  # "which partner works with food?" - "and with law?"
     partner = _role(knowledge, memory.focus[0]) is Role.PARTNER
-    if partner and roles <= _CLAIMED and _claims_shortly(question):
+    points = question.pronoun and question.asserts  # "is it only pharma companies"
+    if partner and roles <= _CLAIMED and (points or _claims_shortly(question)):
         criteria = question.criteria
         return Turn(_LIST, memory.focus, polar=True, criteria=criteria)
     return None

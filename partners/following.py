@@ -119,7 +119,8 @@ class Follower:
     ) -> Turn | None:
         """Both, all of them."""
         known = several(reference, memory)
-        if not reference.whole or len(known) < 2 or question.subjects:
+        named = question.subjects or question.groups  # "all the supporting partners"
+        if not reference.whole or len(known) < 2 or named:
             return None
         if reference.selects and not (question.dimension or question.ranked):
             return None  # "which of those two has sites"

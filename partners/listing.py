@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 
 from partners.answer import Answer, Kind, Outcome
-from partners.facts import matching, nearest, pointing, told, told_apart
-from partners.model import Fact, Knowledge, Role
+from partners.facts import (
+    matching,
+    members_there,
+    nearest,
+    pointing,
+    told,
+    told_apart,
+)
+from partners.model import Knowledge, Role
 from partners.question import Question
 from partners.selecting import select
 
@@ -35,26 +41,13 @@ def list_partners(knowledge: Knowledge, question: Question) -> tuple[Answer, ...
     names = _fitting(knowledge, question, criteria)
     if not names:
         return (_for_each(knowledge, question, criteria),)
-    through = _through(knowledge, names, criteria)
+    through = members_there(knowledge, names, criteria)
     facts = (*pointing(knowledge, names, criteria), *through)
     number = len(names) if question.counts else None
     found = Answer(Kind.FACT, Outcome.PARTNERS, facts=facts, names=names)
     also = told_apart(through)
     answer = replace(found, criteria=criteria, number=number, also=also)
     return (_perhaps(question, answer),)
-
-
-def _through(
-    knowledge: Knowledge, names: Sequence[str], criteria: Sequence[str]
-) -> tuple[Fact, ...]:
-    """Whose members make them fit: TIM goes with Slovenia by the one that is there."""
-    places = [c for c in criteria if knowledge.entities[c].role is Role.PLACE]
-    direct = {fact.subject for fact in pointing(knowledge, names, places)}
-    there = frozenset(chain.from_iterable(map(knowledge.subjects_to, places)))
-    facts = chain.from_iterable(
-        knowledge.facts_of(id_, "members") for id_ in names if id_ not in direct
-    )
-    return tuple(fact for fact in facts if fact.target in there)
 
 
 def _fitting(

@@ -63,6 +63,10 @@ class FollowUpWording(FactWording):
         assert answer.subject
         response = "utter_among" if answer.verdict else "utter_among_none"
         values = {"name": self.name(answer.subject)}
+        group = self._knowledge.entities[answer.subject].group
+        if group and not answer.verdict:  # what it is says more than a long list
+            told = self._phrases.fill(f"utter_status_{group}", **values, source="")
+            return Reply("utter_among_other", {**values, "told": told})
         return Reply(response, {**values, "partners": self._names(answer.names)})
 
     def _spelled(self, answer: Answer) -> Reply:

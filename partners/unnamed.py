@@ -6,7 +6,15 @@ from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
 from partners.describing import by_number, without_description
-from partners.facts import count_facts, forward_facts, matching, pointing, told
+from partners.facts import (
+    count_facts,
+    forward_facts,
+    matching,
+    members_there,
+    pointing,
+    told,
+    told_apart,
+)
 from partners.forward import forward
 from partners.listing import criterion_unknown, none_from, none_of
 from partners.meeting import meeting_criteria
@@ -55,8 +63,11 @@ def _pointing_at(
     names = tuple(p.id for p in found_in)
     facts = pointing(knowledge, names, targets, relation.id)
     number = len(names) if question.counts else None
+    through = members_there(knowledge, names, targets)
+    facts = (*facts, *through)
     found = Answer(Kind.FACT, Outcome.PARTNERS, None, relation.id, facts, names)
-    return replace(found, criteria=tuple(targets), number=number)
+    also = told_apart(through)
+    return replace(found, criteria=tuple(targets), number=number, also=also)
 
 
 def _meeting(
