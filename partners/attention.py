@@ -39,6 +39,9 @@ def list_after(
 def focus_after(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     """Whom "it" means next: the one partner of the answer, or those asked about."""
     holds = [a for a in answers if a.kind is Kind.FACT and a.verdict is not False]
+    told = {n for a in holds if a.outcome is Outcome.REVERSE for n in a.names}
+    if "or" in question.said and len(told) == 1 and told < {*question.subjects}:
+        return tuple(told)  # "which one does Vinnova fund, CAMP or NOME?"
     if "or" in question.said and len(holds) == 1 and holds[0].subject:
         return (holds[0].subject,)  # "is it CAMP or NOME that Vinnova funds?"
     inside = [one for a in answers if a.outcome is Outcome.NEAREST for one in a.also]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from partners.answer import Answer
@@ -116,11 +117,21 @@ def _check(
         return replace(told(shown), verdict=question.polar or None)
     if members := _members_in(knowledge, subject, criterion):
         return replace(told(members), verdict=question.polar or None)
+    if facts and question.polar and _is_wider(knowledge, criterion, facts):
+        return replace(told(facts), unconfirmed=True)
     if facts and question.polar:
         closed = under in _CLOSED
         return replace(told(facts), verdict=False) if closed else left_open(told(facts))
     stated = forward_facts(knowledge, subject, relation)
     return told(stated) if stated else not_stated(knowledge, subject, relation)
+
+
+def _is_wider(knowledge: Knowledge, criterion: str, facts: Sequence[Fact]) -> bool:
+    """Whether a fact names it more narrowly: "politically independent"."""
+    claimed = stems(knowledge.entities[criterion].name)
+    targets = [fact.target for fact in facts if fact.target]
+    form = knowledge.entities[criterion].role is Role.FORM
+    return form and any(claimed < stems(knowledge.entities[t].name) for t in targets)
 
 
 def _leaves_open(knowledge: Knowledge, question: Question, subject: str) -> bool:

@@ -27,10 +27,17 @@ _WANTING = _EMPTY | frozenset(
     "give me us some the them all a few their of tell list please can could you".split()
 )
 # "What? I meant SISP", "new topic. who …": what is asked comes after it.
-_OUTCRY = re.compile(r"\s*([\w\s]+?)\s*[?!.:]+\s+(?=\w)")
+_OUTCRY = re.compile(r"\s*([\w\s,]+?)\s*[?!.:]+\s+(?=\w)")
+# "No no, I mean when does it end".
+_MEANING = re.compile(
+    r"\s*(?:(?:no|nope|sorry|oh|ok|well|hm+|wait)[\s,]+)*"
+    r"i (?:mean|meant|was asking|asked|wanted to know)[\s,:]+"
+    r"(?=(?:who|whom|what|when|where|which|how|why|is|are|does|do|did)\b)",
+    re.I,
+)
 _CRIES = _EMPTY | frozenset(
     "what huh eh hm hmm wait oops oh different another new other next topic question "
-    "subject thing on to back now one more".split()
+    "subject thing on to back now one more so many much nice great wow cool".split()
 )
 _LEADING = frozenset({"by", "from", "to", "for", "in", "with", "until", "since"})
 # After one of these a question word begins another question.
@@ -39,9 +46,11 @@ _JOINING = frozenset({"and", ",", "also", "plus", "but", "&"})
 
 def after_outcry(text: str) -> int:
     """Where the message begins that an outcry opens; 0 where none does."""
+    if meant := _MEANING.match(text):
+        return meant.end()
     found = _OUTCRY.match(text)
-    cries = found is not None and _CRIES.issuperset(found[1].casefold().split())
-    return found.end() if found and cries else 0
+    words = found[1].casefold().replace(",", " ").split() if found else ["…"]
+    return found.end() if found and _CRIES.issuperset(words) else 0
 
 
 def split(text: str, cues: Cues) -> tuple[tuple[int, int], ...]:

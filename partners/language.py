@@ -34,6 +34,8 @@ _ONLY_ENGLISH = frozenset(STOP_WORDS) - _SWEDISH_SMALL
 _ONLY_SWEDISH = _SWEDISH_SMALL - frozenset(STOP_WORDS)
 # So many words of an English message may be names in lower case.
 _FEW = 1
+# "Vad är" as it is spoken: too short to tell by its words alone.
+_SPOKEN = ("va e ", "va ar ", "vad e ")
 # Letters by themselves are words in Swedish only here.
 _LETTERS = frozenset("iåeo")
 
@@ -60,6 +62,8 @@ class LanguageReader:
         """`sv`, `en`, or None where the words are of both languages or of none."""
         # "Is CAMP a project, eller hur": its end says nothing of the rest.
         text = untagged(plain(text[:LONGEST_TEXT]))[0]
+        if fold(text).lstrip().startswith(_SPOKEN):
+            return SWEDISH
         if _is_plainly_english(text):
             return ENGLISH
         names = named_in(text, self._names, self._glossary)

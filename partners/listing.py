@@ -178,11 +178,14 @@ def _status(
         verdict = entity.role is Role.PARTNER and asked in (None, entity.group)
     if entity.role is not Role.PARTNER:
         verdict = False
+    # "A supporting partner for ten years": since when, the page doesn't say.
+    more = bool(verdict and question.numbers)
     return Answer(
         Kind.FACT,
         Outcome.STATUS,
         subject,
         group=entity.group,
-        verdict=verdict,
+        verdict=None if more else verdict,
+        unconfirmed=more,
         facts=() if entity.role is Role.PARTNER else knowledge.facts_to(subject),
     )

@@ -11,13 +11,21 @@ from partners.answer import Answer, Kind, Outcome
 from partners.attention import focus_after, list_after, subjects_of
 from partners.model import Knowledge
 from partners.question import Question
-from partners.recalling import claim_of, ends_of, giver_of, pair_after, recent_after
+from partners.recalling import (
+    chooses_of_all,
+    claim_of,
+    ends_of,
+    giver_of,
+    pair_after,
+    recent_after,
+)
 from partners.rows import chosen_from, facts_in, values_in
 
 # Rasa's slot that holds it, which only the actions write.
 SLOT = "memory"
 # Facts that were told longer ago may be told again; a slot must not grow without end.
 _MOST_TOLD = 60
+_LIST = "list_partners"
 # Asked was whether somebody is one of those that were listed.
 AMONG = "among_listed"
 # Part of what was told of the focus, which stays in question.
@@ -141,7 +149,7 @@ def remember(
     if not focus and any(a.outcome in _CHOSEN for a in answers):
         focus = memory.focus
     return Memory(
-        pair=pair_after(knowledge, memory.pair, subjects, listed),
+        pair=pair_after(knowledge, memory.pair, (subjects, question.subjects, listed)),
         counts="yes" if question.counts else "",
         focus=focus,
         listed=listed,
@@ -149,7 +157,7 @@ def remember(
         or chosen_from(knowledge, question, answers)
         or (memory.whole if focus and {*focus} <= {*memory.whole} else ()),
         values=() if listed else values_in(knowledge, answers, memory.values),
-        intent=intent,
+        intent=_LIST if chooses_of_all(question) else intent,
         told=tuple(dict.fromkeys((*memory.told, *told)))[-_MOST_TOLD:],
         evidence=tuple(dict.fromkeys(told)) if _states(answers) else (),
         both=ends_of(question),

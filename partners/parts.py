@@ -43,10 +43,7 @@ class PartReader:
         text = text[:LONGEST_TEXT]
         if cut := after_outcry(text):
             kept = [replace(s, start=s.start - cut, end=s.end - cut) for s in spans]
-            kept = [span for span in kept if span.start >= 0]
-            alone = self._part(text[cut:], kept, (), ())
-            several = self.parts(text[cut:], kept)
-            return several or ((alone,) if self._is_question(alone) else ())
+            return self._rest(text[cut:], [s for s in kept if s.start >= 0])
         parts: list[Part] = []
         named: tuple[Span, ...] = ()
         context: tuple[Span, ...] = ()
@@ -74,9 +71,17 @@ class PartReader:
         if whole is None or len(asked) == len(parts):
             return asked
         # A sentence of context before the question itself: "I work at SEB. Who …?"
-        clear = whole.confidence < SURE and asked[-1] is parts[-1]
+        unsure = len(asked) > 1 or whole.confidence < SURE  # "two questions. who …"
+        clear = unsure and asked[-1] is parts[-1]
         apart = all(self._is_apart(part) for part in parts if part not in asked)
         return asked if clear and apart else ()
+
+    def _rest(self, text: str, spans: Sequence[Span]) -> tuple[Part, ...]:
+        """What a message asks after an outcry that asks nothing."""
+        if several := self.parts(text, spans):
+            return several
+        alone = self._part(text, spans, (), ())
+        return (alone,) if self._is_question(alone) else ()
 
     def _clauses(self, text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
         """The clauses of `text`, a name alone with the one that asks of it.

@@ -43,6 +43,8 @@ from partners.strangers import UNKNOWN
 from partners.tags import untagged
 from partners.written_numbers import numbers_in
 
+# "When was that founded"
+_THAT = re.compile(r"\b(?:was|is|were|does|did) (?:that|this) \w+ed\b")
 _ALL_OF_IT = re.compile(r"\ball (?:this|that|it|its|of this|of that|of it)\b")
 _FOREIGN, _GROUP = (UNKNOWN, ELSEWHERE), (Role.GROUP.value,)
 _CRITERIA = (Role.PLACE.value, Role.TOPIC.value, Role.FORM.value, Role.KIND.value)
@@ -154,6 +156,8 @@ class QuestionReader:
         }
         if _ALL_OF_IT.search(fold(text)):  # "who pays for all this"
             flags["about_all"] = False
+        if _THAT.search(fold(text)):
+            flags["pronoun"] = True
         return {
             **flags,
             "text": text,

@@ -38,14 +38,23 @@ def giver_of(knowledge: Knowledge, question: Question) -> str:
 def pair_after(
     knowledge: Knowledge,
     pair: tuple[str, ...],
-    subjects: tuple[str, ...],
-    listed: tuple[str, ...],
+    together: Sequence[tuple[str, ...]],
 ) -> tuple[str, ...]:
-    """The two of the last answer, by whom it was about or whom it listed."""
-    if len(subjects) == _PAIR:
-        return subjects
-    partners = all(knowledge.entities[id_].role is Role.PARTNER for id_ in listed)
-    return listed if len(listed) == _PAIR and partners else pair
+    """The two partners last spoken of together: the first of `together` that is two."""
+    for ids in together:
+        roles = [knowledge.entities[id_].role for id_ in ids]
+        named = tuple(
+            id_ for id_, role in zip(ids, roles, strict=True) if role is Role.PARTNER
+        )
+        if len(named) == _PAIR:
+            return named
+    return pair
+
+
+def chooses_of_all(question: Question) -> bool:
+    """Whether partners were chosen by a field: "which partner heeds Agenda 2030"."""
+    chooses = bool(question.criteria) and question.of_partners
+    return chooses and question.relation is not None and not question.subjects
 
 
 def recent_after(recent: tuple[str, ...], focus: Sequence[str]) -> tuple[str, ...]:

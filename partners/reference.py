@@ -14,7 +14,7 @@ from partners.masking import POSITION, Span
 from partners.ordinals import ordinal, run_from, without_first
 from partners.placing import SUBJECTS, covered, only_names
 from partners.strangers import UNKNOWN
-from partners.together import chooses, size_of
+from partners.together import chooses, means_each, size_of
 
 _THE = frozenset({"the", "that", "this", "your", "to", "about", "on", "of", "and"})
 _DEFINITE = frozenset({"the", "that", "this"})
@@ -107,7 +107,7 @@ class ReferenceReader:
             positions=positions,
             step=steps[0] if steps else 0,
             describes=placed and bool(said & _WHAT),
-            whole=bool(said & cues.whole) or size > 1 or words[-1:] == ["each"],
+            whole=bool(said & cues.whole) or size > 1 or means_each(plain),
             numeric=numeric and said.isdisjoint(cues.numbering),
             excepts=bool(said & cues.excepts),
             complete=self._asks_whether_all(tokens),

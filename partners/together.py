@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from partners.cues import Cues
 from partners.folding import Token
 
 _THESE = frozenset({"the", "these", "those", "all"})
+_EACH = re.compile(r"\beach$|\beach (?:of|one)\b|\b(?:they|them|those|these) each\b")
 _OPENING = frozenset({"so", "and", "but", "ok", "okay", "well", "then", "hmm"})
 # More than this are a list, and no number of those talked of.
 _MOST = 9
@@ -34,3 +36,8 @@ def chooses(words: Sequence[str], selecting: Collection[str]) -> bool:
     opens = 1 if words and words[0] in _OPENING else 0
     starts = (words[:2], words[opens : opens + 2])
     return any(" ".join(start) in selecting for start in starts)
+
+
+def means_each(plain: str) -> bool:
+    """How many members in each? - When was each of them founded?"""
+    return _EACH.search(plain) is not None

@@ -16,7 +16,7 @@ from partners.facts import (
     told_apart,
 )
 from partners.forward import forward
-from partners.listing import criterion_unknown, none_from, none_of
+from partners.listing import criterion_unknown, list_partners, none_from, none_of
 from partners.meeting import meeting_criteria
 from partners.model import Fact, Knowledge, Relation
 from partners.question import Question
@@ -37,6 +37,9 @@ def unnamed(
         return (none_from(question),)
     if question.opposites and not question.criteria:
         return (criterion_unknown(question),)
+    several = len(question.criteria) > 1 and not question.of_members
+    if several and relation.id == "members" and matching(knowledge, question.criteria):
+        return list_partners(knowledge, question)  # "who represents parks in Sweden"
     targets = [c for c in question.criteria if knowledge.facts_to(c, relation.id)]
     if targets:
         return (_pointing_at(knowledge, question, relation, targets),)
