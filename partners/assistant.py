@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -36,6 +36,8 @@ from partners.wording import Reply, Wording
 _NAMED = ("partner", "organisation")
 # So many next questions are offered with an answer.
 _SUGGESTED = 3
+# A second intent that is hardly less likely than the first.
+_AS_LIKELY = 0.8
 _AS_IT_STANDS = Turn()
 
 
@@ -151,12 +153,24 @@ class Assistant:
         if intents[0] == FOLLOW_UP and len(intents) > 1:
             # It has no question of its own; what it may ask comes after it.
             intents = [*intents[1:], FOLLOW_UP]
+        intents = self._forward_first(str(message.get("text") or ""), intents, likely)
         explained = explained_words(message)
         questions = [
             replace(question, explained=explained.get(question.intent, ()))
             for question in self._questions_of(message, intents)
         ]
         return Read(tuple(questions), likely, sure)
+
+    def _forward_first(
+        self, text: str, intents: list[str], likely: Mapping[str, float]
+    ) -> list[str]:
+        """ "Founded?" asks rather when it was than what it founded."""
+        first = self._questions.relation(intents[0])
+        reverse = first is not None and first.reverse == intents[0]
+        lone = len(text.split()) == 1 and len(intents) > 1
+        if lone and reverse and likely.get(intents[1], 0.0) >= _AS_LIKELY:
+            return [intents[1], intents[0], *intents[2:]]
+        return intents
 
     def _retold(self, read: Read, memory: Memory) -> tuple[Answer, ...]:
         """The answer to whom doubts the last one, or wants more."""

@@ -37,7 +37,10 @@ def asked_alone(
     )
     near = {last.id, *last.related} if last else set()
     stated = knowledge.relations_of(subjects[0])
-    fitting = [id_ for id_ in reference.bare if id_ in near]
+    told = {f"{subjects[0]}/{id_}": id_ for id_ in reference.bare}
+    # "Where is Malmö University part?" - "Together with whom in Open Lab?"
+    fitting = [told[one] for one in memory.evidence if one in told]
+    fitting += [id_ for id_ in reference.bare if id_ in near]
     fitting += [id_ for id_ in reference.bare if id_ in stated]
     chosen = relations[(fitting or reference.bare)[0]]
     return Turn(chosen.forward or "", subjects)

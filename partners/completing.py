@@ -18,7 +18,8 @@ class Turn:
     are the partners to choose from; `placed` tells that the subjects were named by
     their place in a list, and `described` are the kinds by which they were named, in
     these `words`; `by` that the second is who acts, `together` that each is asked
-    the same; `polar` that it is for a yes or a no, of these `criteria` or `groups`.
+    the same; `polar` that it is for a yes or a no, of these `criteria` or `groups`,
+    or of these `numbers`.
     """
 
     intent: str = ""
@@ -35,6 +36,7 @@ class Turn:
     together: bool = False
     criteria: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
 
 
 def complete(question: Question, turn: Turn) -> Question:
@@ -72,7 +74,7 @@ def complete(question: Question, turn: Turn) -> Question:
         words=(),
         terms=(),
         leftover=(),
-        numbers=(),
+        numbers=turn.numbers,
         capitals=(),
         groups=turn.groups,
     )

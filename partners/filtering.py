@@ -54,4 +54,16 @@ def filtered(
             # "And the collaboration ones?" is about the others.
             again_list = memory.intent == _LIST and reference.empty
             return Turn(_LIST) if again_list else Turn()
+    if len(memory.focus) == 1 and _is_of_focus(knowledge, question, memory):
+        criteria = question.criteria  # "do they have something for food"
+        return Turn(_LIST, memory.focus, polar=True, criteria=criteria)
     return Turn(_LIST, among=memory.listed)
+
+
+def _is_of_focus(knowledge: Knowledge, question: Question, memory: Memory) -> bool:
+    """Whether the one whose values were listed goes with it, and none of those does."""
+    (focus,) = memory.focus
+    having = [knowledge.subjects_to(c) for c in question.criteria]
+    held = having and all(focus in ids for ids in having)
+    none = all(frozenset(memory.listed).isdisjoint(ids) for ids in having)
+    return bool(held) and none and question.polar and focus not in memory.listed

@@ -22,6 +22,7 @@ from partners.search import stem, stems
 _LIST, _STATUS, _INVOLVED = "list_partners", "ask_status", "ask_involvement"
 _OF_FORM = frozenset({Role.FORM, Role.KIND})
 _CLAIMED = frozenset({Role.TOPIC, Role.PLACE})
+_OURS = frozenset({"our", "my", "we"})
 _DEFINITE = frozenset({"the", "that", "this"})
 # A longer message says by itself whom it asks of.
 _SHORT = 6
@@ -50,7 +51,8 @@ def described(
     intent = (memory.intent or DESCRIBE) if reference.empty else ""
     subjects: tuple[str, ...] = (known[0],)
     other = [id_ for id_ in memory.focus if id_ not in known]
-    if question.pronoun and question.intent == _INVOLVED and len(other) == 1:
+    own = question.pronoun or not question.said.isdisjoint(_OURS)
+    if own and question.intent == _INVOLVED and len(other) == 1:
         subjects = (other[0], known[0])  # "what is its role in the think tank"
     counts = bool(memory.counts)
     return Turn(intent, subjects, counts=counts, described=tuple(kinds))

@@ -13,10 +13,13 @@ from partners.enumerating import enumerated
 from partners.facts import forward_facts
 from partners.filtering import filtered
 from partners.focusing import claimed, described, of_its_kind, pointed
+from partners.folding import tokenise
+from partners.follow_cues import load_follow_cues
 from partners.joining import asked_again, joined, of_stranger, several
 from partners.listed import DESCRIBE, GENERAL, next_to, placed
 from partners.memory import Memory
 from partners.model import Knowledge, Relation, Role
+from partners.numbered import numbered
 from partners.of_members import of_members
 from partners.others import others
 from partners.question import Question
@@ -28,7 +31,7 @@ from partners.ties import that_one, tied
 Step = Callable[[Question, Reference, Memory], Turn | None]
 # So many are still asked about one by one when "they" are.
 _FEW = 6
-_INVOLVED = "ask_involvement"
+_INVOLVED, _LIST = "ask_involvement", "list_partners"
 _TWO = 3  # words of a message, its question mark counted
 _JOINING, _SUPPORTING = "ask_joining", "ask_supporting_criteria"
 # What makes a partner of a group was asked of that group.
@@ -46,6 +49,7 @@ class Follower:
             partial(that_one, knowledge),
             partial(tied, knowledge),
             partial(joined, knowledge),
+            partial(numbered, knowledge),
             self._named,
             self._compared,
             self._in_group,
@@ -93,6 +97,9 @@ class Follower:
         self, question: Question, reference: Reference, memory: Memory
     ) -> Turn | None:
         """What does it take to be a supporting partner? - And who's in already?"""
+        if other := self._other_group(question, memory):
+            counts = bool(memory.counts)
+            return Turn(_LIST, groups=(other,), dropped=True, counts=counts)
         group = _CRITERIA.get(memory.intent)
         if memory.intent == _JOINING and memory.focus == (self._knowledge.host,):
             group = _CRITERIA[_SUPPORTING]
@@ -100,7 +107,15 @@ class Follower:
         named = question.subjects or question.unknown or question.criteria
         if group is None or not asks or named or group not in self._knowledge.groups:
             return None
-        return Turn("list_partners", groups=(group,), dropped=True)
+        return Turn(_LIST, groups=(group,), dropped=True)
+
+    def _other_group(self, question: Question, memory: Memory) -> str | None:
+        """How many collaboration partners are there? - And supporting?"""
+        filler = load_follow_cues().filler
+        words = {t.word for t in tokenise(question.text) if t.is_word} - filler
+        group = next((g for g in self._knowledge.groups if words == {g}), None)
+        listed = {self._knowledge.entities[id_].group for id_ in memory.listed}
+        return group if memory.intent == _LIST and len(listed) == 1 else None
 
     def _compared(
         self, question: Question, reference: Reference, memory: Memory
@@ -133,7 +148,7 @@ class Follower:
             return None
         if reference.empty and question.criteria:
             claimed = question.criteria
-            return Turn("list_partners", known, polar=True, criteria=claimed)
+            return Turn(_LIST, known, polar=True, criteria=claimed)
         if reference.empty and not memory.pending:
             return Turn(DESCRIBE, known)
         intent = memory.pending if reference.empty else ""

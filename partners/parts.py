@@ -65,6 +65,8 @@ class PartReader:
             context = () if asks else part.spans
             parts.append(part)
         asked = tuple(part for part in parts if self._is_question(part))
+        if len(asked) > 1:  # "who started MTT, which organisations"
+            asked = (asked[0], *(p for p in asked[1:] if not self._only_sorts(p)))
         if says_need(text, load_cues()) and all(map(self._asks_nothing, asked)):
             return ()  # "We are a startup and look for a mentor. Who can help?"
         whole = self._reader.read(text, spans)[0][0] if asked else None
@@ -147,6 +149,12 @@ class PartReader:
         words = {token.word for token in tokenise(part.text) if token.is_word}
         own = any(span.end > span.start for span in part.spans)
         return not own and words <= cues.listing | cues.helping | STOP_WORDS
+
+    def _only_sorts(self, part: Part) -> bool:
+        """Whether a clause only says of what sort the answer is."""
+        words = {token.word for token in tokenise(part.text) if token.is_word}
+        sorts = not words.isdisjoint(load_cues().wants_which)
+        return sorts and self._asks_nothing(part)
 
     def _is_apart(self, part: Part) -> bool:
         """Whether a clause is a sentence of its own, or nothing but a name."""

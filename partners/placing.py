@@ -60,6 +60,8 @@ def taken_back(
     back: set[Span] = set()
     for left, right in zip(named, named[1:], strict=False):
         between = words_between(tokens, left, right)
+        if between[-1:] == ["not"]:
+            continue  # "MVA I mean, not MTT"
         if len(between) <= _SLIP and not cues.taking_back.isdisjoint(between):
             back |= {s for s in spans if s.start == left.start}
     return frozenset(back)
@@ -136,7 +138,8 @@ def is_agent(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
     named = [s for s in spans if s.role in SUBJECTS]
     if len(named) != 1 or named[0].role != Role.ORGANISATION.value:
         return False
-    before = [t.word for t in tokens if t.end <= named[0].start][-2:]
+    before = [t.word for t in tokens if t.end <= named[0].start]
+    before = (before[:-1] if before[-1:] == ["the"] else before)[-2:]
     return len(before) == 2 and before[1] == "by" and _is_participle(before[0])
 
 

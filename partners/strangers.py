@@ -31,6 +31,7 @@ _NEVER_INSIDE = frozenset(
     "cost costs".split()
 )
 # "This is ridiculous" says what something is.
+_SOME = frozenset({"any", "some"})
 _POINTING = frozenset({"this", "that", "these", "those"})
 _BEING = frozenset({"is", "s", "are", "was", "were", "looks", "sounds", "seems"})
 # So sure that a message is small talk or about the world that no name is sought in it.
@@ -179,7 +180,8 @@ class StrangerFinder:
         """Whether a small word says what they do: "are they into tailor-made stuff"."""
         token = tokens[index]
         opening = " ".join(one.word for one in tokens[:2])
-        if opening in self._selecting:  # "which ones are insurers"
+        some = any(one.word in _SOME for one in tokens[max(0, index - 2) : index])
+        if some or opening in self._selecting:  # "which ones are insurers"
             return not token.capitalised and token.word in ordinary_words()
         words = [one.word for one in tokens[:index]]
         after = not self._pronouns.isdisjoint(words) or any(
