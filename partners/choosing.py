@@ -74,6 +74,8 @@ class Chooser:
             readings = told_of
         if unpriced := self._never_stated(readings):
             return unpriced.answers
+        if first.is_certain:  # all partners are an answer to everything
+            readings = [r for r in readings if r is first or not r.is_everybody]
         best = max(readings, key=lambda reading: reading.score)
         if not sure and best.score < _SURE:
             return self._hedged(best, likely) if best.score >= _HEDGED else ()

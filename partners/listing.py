@@ -179,7 +179,7 @@ def _status(
     if entity.role is not Role.PARTNER:
         verdict = False
     # "A supporting partner for ten years": since when, the page doesn't say.
-    more = bool(verdict and question.numbers)
+    more = bool(verdict and max(question.numbers, default=1) > 1)
     return Answer(
         Kind.FACT,
         Outcome.STATUS,

@@ -14,7 +14,7 @@ from partners.reference import Reference
 from partners.rows import evidence_in
 
 # What a number may stand among and still be all that is asked.
-_UNITS = frozenset("million millions sek kr kronor though even between years".split())
+_UNITS = frozenset("million millions sek kr kronor though even between years t".split())
 _YEARS = range(1900, 2100)
 
 

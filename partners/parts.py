@@ -18,6 +18,7 @@ from partners.reading import LONGEST_TEXT, OUTER, SURE, NameReader, RelationRead
 from partners.reference import load_reference_reader
 from partners.strangers import UNKNOWN
 
+_ENDS = (".", "!", "?", ":")
 _NAMED = ("partner", "organisation")
 _CHOOSING = ("place", "topic", "kind", "form")
 
@@ -73,8 +74,9 @@ class PartReader:
         if whole is None or len(asked) == len(parts):
             return asked
         # A sentence of context before the question itself: "I work at SEB. Who …?"
-        unsure = len(asked) > 1 or whole.confidence < SURE  # "two questions. who …"
-        clear = unsure and asked[-1] is parts[-1]
+        ended = parts[0] not in asked and parts[0].text.rstrip().endswith(_ENDS)
+        several = len(asked) > 1 and ended  # "two questions. who …"
+        clear = (several or whole.confidence < SURE) and asked[-1] is parts[-1]
         apart = all(self._is_apart(part) for part in parts if part not in asked)
         return asked if clear and apart else ()
 

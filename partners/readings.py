@@ -57,6 +57,11 @@ class Reading:
         )
 
     @property
+    def is_everybody(self) -> bool:
+        """Whether it lists all partners, or all of a group."""
+        return any(one.outcome is Outcome.GROUPS for one in self.answers)
+
+    @property
     def is_certain(self) -> bool:
         """Whether only facts with far more of the question's words are better."""
         sure = self.confidence >= NEAR_CERTAIN
