@@ -19,7 +19,15 @@ from partners.facts import mentioned, nearest, told, words_of_names
 from partners.listing import status
 from partners.model import Knowledge, Role
 from partners.question import Question
-from partners.readings import ALL, BESIDE, CHOOSABLE, LIKELY, MOSTLY, Reading
+from partners.readings import (
+    ALL,
+    BESIDE,
+    CHOOSABLE,
+    LIKELY,
+    MOSTLY,
+    Reading,
+    without_everybody,
+)
 from partners.refining import found_by_words
 from partners.search import FactSearch
 
@@ -74,9 +82,7 @@ class Chooser:
             readings = told_of
         if unpriced := self._never_stated(readings):
             return unpriced.answers
-        if first.is_certain:  # all partners are an answer to everything
-            readings = [r for r in readings if r is first or not r.is_everybody]
-        best = max(readings, key=lambda reading: reading.score)
+        best = max(without_everybody(readings), key=lambda reading: reading.score)
         if not sure and best.score < _SURE:
             return self._hedged(best, likely) if best.score >= _HEDGED else ()
         if best.is_rash and not (sure and best.confidence >= LIKELY):

@@ -179,7 +179,8 @@ def _status(
     if entity.role is not Role.PARTNER:
         verdict = False
     # "A supporting partner for ten years": since when, the page doesn't say.
-    more = bool(verdict and max(question.numbers, default=1) > 1)
+    counted = (1, len(question.subjects))  # "one of them", "all three"
+    more = bool(verdict and set(question.numbers).difference(counted))
     return Answer(
         Kind.FACT,
         Outcome.STATUS,

@@ -18,6 +18,7 @@ from partners.reading import LONGEST_TEXT, OUTER, SURE, NameReader, RelationRead
 from partners.reference import load_reference_reader
 from partners.strangers import UNKNOWN
 
+_SHORT = 2  # "which organisations"
 _ENDS = (".", "!", "?", ":")
 _NAMED = ("partner", "organisation")
 _CHOOSING = ("place", "topic", "kind", "form")
@@ -70,15 +71,20 @@ class PartReader:
             asked = (asked[0], *(p for p in asked[1:] if not self._only_sorts(p)))
         if says_need(text, load_cues()) and all(map(self._asks_nothing, asked)):
             return ()  # "We are a startup and look for a mentor. Who can help?"
-        whole = self._reader.read(text, spans)[0][0] if asked else None
-        if whole is None or len(asked) == len(parts):
+        if not asked or len(asked) == len(parts):
             return asked
-        # A sentence of context before the question itself: "I work at SEB. Who …?"
+        whole = self._reader.read(text, spans)[0][0]
+        apart = self._is_context(parts, asked, whole.confidence)
+        return asked if apart and asked[-1] is parts[-1] else ()
+
+    def _is_context(
+        self, parts: Sequence[Part], asked: Sequence[Part], whole: float
+    ) -> bool:
+        """Whether what asks nothing is said before it: "I work at SEB. Who …?"."""
         ended = parts[0] not in asked and parts[0].text.rstrip().endswith(_ENDS)
         several = len(asked) > 1 and ended  # "two questions. who …"
-        clear = (several or whole.confidence < SURE) and asked[-1] is parts[-1]
         apart = all(self._is_apart(part) for part in parts if part not in asked)
-        return asked if clear and apart else ()
+        return apart and (several or whole < SURE)
 
     def _rest(self, text: str, spans: Sequence[Span]) -> tuple[Part, ...]:
         """What a message asks after an outcry that asks nothing."""
@@ -155,7 +161,7 @@ class PartReader:
     def _only_sorts(self, part: Part) -> bool:
         """Whether a clause only says of what sort the answer is."""
         words = {token.word for token in tokenise(part.text) if token.is_word}
-        sorts = not words.isdisjoint(load_cues().wants_which)
+        sorts = len(words) <= _SHORT and not words.isdisjoint(load_cues().wants_which)
         return sorts and self._asks_nothing(part)
 
     def _is_apart(self, part: Part) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from partners.answer import Answer, Kind, Outcome
@@ -114,3 +115,10 @@ class Reading:
         bonus = _STATED * stated + _CONFIRMED * confirmed
         bonus += _SELECTED * self.selected
         return self.confidence + _WORDS * self.coverage + bonus
+
+
+def without_everybody(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings that may be told: all partners are an answer to everything."""
+    first = readings[0]
+    sure = first.is_certain
+    return [one for one in readings if one is first or not (sure and one.is_everybody)]
