@@ -196,14 +196,9 @@ class Chooser:
             for one in readings[:2]
             if one.confidence >= max(MOSTLY, first.confidence - _NEAR)
             and self._is_never_stated(one.question)
-            and not self._tells_of(first, one)
+            and not first.tells_instead_of(one)
         )
         return next(near, None)
-
-    def _tells_of(self, first: Reading, never: Reading) -> bool:
-        """Whether the likelier one is what would be told instead: who manages it."""
-        asked, other = first.question.relation, never.question.relation
-        return bool(first.is_stated and asked and other and asked.id in other.related)
 
     def _is_never_stated(self, question: Question) -> bool:
         """Whether the page has nothing of this sort of any partner: no price."""

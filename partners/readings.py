@@ -57,6 +57,11 @@ class Reading:
             for one in self.answers
         )
 
+    def tells_instead_of(self, never: Reading) -> bool:
+        """Whether it is what would be told instead of `never`: who manages it."""
+        asked, other = self.question.relation, never.question.relation
+        return bool(self.is_stated and asked and other and asked.id in other.related)
+
     @property
     def is_everybody(self) -> bool:
         """Whether it lists all partners, or all of a group."""
