@@ -34,7 +34,7 @@ _SOMEHOW = 0.1
 _ELSEWHERE = 0.5
 # A word in small letters is a name from here on, a shorter one may be mistyped.
 _LONG = 9
-_ANYBODY = frozenset({"who", "anyone", "anybody", "someone", "somebody"})
+_ANYBODY = frozenset({"who", "anyone", "anybody", "someone", "somebody", "any"})
 # Told of nobody in particular these are no help to whom needs something.
 _OF_NOBODY = frozenset({Outcome.WHICH, Outcome.EVERY, Outcome.GROUPS})
 # What is told by the form of a question, whatever relation it seems to ask.

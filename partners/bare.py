@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from partners.completing import Turn
+from partners.listed import DESCRIBE
 from partners.memory import Memory
 from partners.model import Knowledge
 from partners.question import Question
@@ -16,6 +17,8 @@ def bare(
     """When? By whom?"""
     if not reference.bare or not memory.focus or question.criteria:
         return None
+    if reference.bare == ("",) and "about" in question.said:
+        return Turn(DESCRIBE, memory.focus)  # "what's it about"
     if reference.bare == ("",):  # "how many sites?" - "which?"
         return Turn(memory.intent, memory.focus)
     return asked_alone(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from partners.answer import Answer
+from partners.cues import load_cues
 from partners.facts import (
     SHORT_LIST,
     forward_facts,
@@ -185,6 +186,16 @@ def _holds_criteria(knowledge: Knowledge, question: Question, answer: Answer) ->
     )
 
 
+def _held(question: Question, relation: Relation, answer: Answer) -> Answer:
+    """A yes where the facts have the courses, or the like, that are asked for."""
+    asked = {stem(word) for word in question.terms if word in load_cues().telling}
+    asked -= stems(relation.id)
+    held = {part for fact in answer.facts for part in stems(fact.text or "")}
+    if not asked or asked & held and not asked <= held:
+        return answer
+    return replace(answer, verdict=True) if asked <= held else left_open(answer)
+
+
 def check_words(
     knowledge: Knowledge, question: Question, relation: Relation, answer: Answer
 ) -> Answer:
@@ -192,7 +203,8 @@ def check_words(
     if question.exclusive:
         return replace(answer, unconfirmed=True)
     if not question.words:
-        return answer
+        done = relation.id in _DONE and question.asserts
+        return _held(question, relation, answer) if done else answer
     asked = {stem(word) for word in question.words}
     framing = {stem(word) for word in question.explained}
     if _holds_criteria(knowledge, question, answer):

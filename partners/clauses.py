@@ -35,9 +35,16 @@ _MEANING = re.compile(
     r"(?=(?:who|whom|what|when|where|which|how|why|is|are|does|do|did)\b)",
     re.I,
 )
-_CRIES = _EMPTY | frozenset(
+# "Great how do I book".
+_PRAISE = re.compile(
+    r"\s*(?:great|nice|cool|perfect|thanks|thx|good|wow)[\s,]+(?:ok[\s,]+)?"
+    r"(?=(?:who|whom|what|when|where|which|how|why)\b)",
+    re.I,
+)
+_CRIES = (_EMPTY - {"hi", "hey", "hello"}) | frozenset(
     "what huh eh hm hmm wait oops oh different another new other next topic question "
-    "subject thing on to back now one more so many much nice great wow cool".split()
+    "subject thing on to back now one more so many much nice great wow cool ugh argh "
+    "meh yeah right sure fine thanks thx perfect ah aha".split()
 )
 _LEADING = frozenset({"by", "from", "to", "for", "in", "with", "until", "since"})
 # After one of these a question word begins another question.
@@ -46,7 +53,7 @@ _JOINING = frozenset({"and", ",", "also", "plus", "but", "&"})
 
 def after_outcry(text: str) -> int:
     """Where the message begins that an outcry opens; 0 where none does."""
-    if meant := _MEANING.match(text):
+    if meant := _MEANING.match(text) or _PRAISE.match(text):
         return meant.end()
     found = _OUTCRY.match(text)
     words = found[1].casefold().replace(",", " ").split() if found else ["…"]

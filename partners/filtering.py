@@ -10,7 +10,13 @@ from partners.reference import Reference
 from partners.spelled import chooses_by_name
 
 _LIST = "list_partners"
+_COUNT = frozenset({"number", "total", "count"})
 _WHICH = frozenset({"which", "who", "what", "any"})
+
+
+def _counts(question: Question) -> bool:
+    """How many are that? - The number?"""
+    return question.counts or not question.said.isdisjoint(_COUNT)
 
 
 def _is_claimed_of_each(question: Question) -> bool:
@@ -36,8 +42,8 @@ def filtered(
         # "Which of them is for science parks?" - "And which one has medtech?"
         one = reference.selects and chooses and len(memory.whole) > 1
         return Turn(_LIST, among=memory.whole) if one else None
-    if question.counts and reference.counting and not chooses:
-        return Turn(_LIST, among=memory.listed)
+    if _counts(question) and reference.counting and not chooses:
+        return Turn(_LIST, among=memory.listed, counts=not question.counts)
     by_name = chooses_by_name(question)
     if by_name and "supporters" in question.said:
         return None  # "and the supporters that aren't banks" are chosen from all

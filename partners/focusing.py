@@ -122,6 +122,8 @@ def of_its_kind(
     asks = question.intent == _STATUS and not names and not question.counts
     words = [token for token in tokenise(question.text) if token.is_word]
     kind = not load_follow_cues().grouping.isdisjoint(question.said)
+    if kind and question.alike and len(question.subjects) == 1 and len(words) <= _SHORT:
+        return Turn(_STATUS, question.subjects)  # "and Securitas, same category?"
     if len(memory.focus) != 1 or not (asks and kind) or len(words) > _SHORT:
         return None
     partner = _role(knowledge, memory.focus[0]) is Role.PARTNER

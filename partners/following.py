@@ -181,8 +181,10 @@ class Follower:
             return Turn(subjects=(memory.giver,))  # "and what does it support?"
         if question.reverse and question.relation and len(question.said) < _TWO:
             return Turn(question.relation.forward or "", memory.focus)  # "funded?"
-        if question.relation and self._only_focus_has(question.relation, memory):
-            return Turn(subjects=memory.focus)
+        chooses = reference.selects and not question.singular  # "which one has 100"
+        if question.relation and not chooses:
+            if self._only_focus_has(question.relation, memory):
+                return Turn(subjects=memory.focus)
         return self._of_known(question, reference, memory)
 
     def _of_known(
@@ -191,7 +193,8 @@ class Follower:
         """What is asked of the one in question, or of those that were listed."""
         of_many = reference.plural or reference.selects
         # "What is MTT?" - "And TIM?" - "Which one was founded in 2016?"
-        two = (memory.pair or memory.recent[-2:]) if reference.selects else ()
+        chooses = reference.selects and not question.singular
+        two = (memory.pair or memory.recent[-2:]) if chooses else ()
         listed = memory.listed if len(memory.listed) > 1 else two
         if of_many and question.relation and len(listed) > 1:
             if question.wants_which or len(listed) > _FEW:

@@ -91,7 +91,9 @@ class PartReader:
         if several := self.parts(text, spans):
             return several
         alone = self._part(text, spans, (), ())
-        return (alone,) if self._is_question(alone) else ()
+        opens = [token.word for token in tokenise(text)][:1]
+        asks = not load_cues().open_question.isdisjoint(opens)
+        return (alone,) if asks or self._is_question(alone) else ()
 
     def _clauses(self, text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
         """The clauses of `text`, a name alone with the one that asks of it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ _TRAILING = frozenset(
 )
 # A list is no longer: a greater number alone is no place in it.
 _MOST = 30
+# "And the other, what does it do?"
+_THE_OTHER = re.compile(r"\bthe other(?: (?:who|what|when|where|how|why|is|does)\b|$)")
 _HAS_KINDS = ("kind", "topic", "form", "place", "group", "elsewhere")
 
 
@@ -156,10 +159,10 @@ class ReferenceReader:
         return next(iter((*telling, *ways)), None)
 
     def _is_other_one(self, words: Sequence[str]) -> bool:
-        """Whether one other is meant: "the remaining one", "the other" at the end."""
+        """Whether one other is meant: "the remaining one", "and the other"."""
         said = " ".join(words)
         by_way = self._cues.ways["other_one"].search(said)
-        return said.endswith("the other") or by_way is not None
+        return bool(by_way or _THE_OTHER.search(said))
 
     def _described(self, words: Sequence[str]) -> tuple[str, ...]:
         """The words between an article and "one", "thing" or a sort of partner."""
