@@ -10,13 +10,16 @@ from partners.reference import Reference
 from partners.spelled import chooses_by_name
 
 _LIST = "list_partners"
+_TOTAL = frozenset({"total", "all", "altogether"})  # "how many partners in total"
 _COUNT = frozenset({"number", "total", "count"})
 _WHICH = frozenset({"which", "who", "what", "any"})
 
 
 def _counts(question: Question) -> bool:
-    """How many are that? - The number?"""
-    return question.counts or not question.said.isdisjoint(_COUNT)
+    """How many are that? - The number? But not: how many partners in total."""
+    total = question.of_partners and not question.said.isdisjoint(_TOTAL)
+    counts = question.counts or not question.said.isdisjoint(_COUNT)
+    return counts and not total
 
 
 def _is_claimed_of_each(question: Question) -> bool:

@@ -173,6 +173,8 @@ class Follower:
         open_ended = open_ended and not question.criteria
         of_all = question.about_all and not question.singular  # "all its fields"
         of_all = of_all and not question.frequency  # "every year"
+        claims = question.pronoun and question.polar and question.intent == "ask_status"
+        of_all = of_all and not claims  # "are they a partner at least"
         if not asks or of_all or not (points or open_ended):
             return None
         if memory.stranger:

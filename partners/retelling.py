@@ -17,6 +17,8 @@ from partners.rows import evidence_in
 _AT_ONCE = 2
 # From here on "tell me more about it" wants what was not told yet.
 _AGAIN = 0.5
+# What a summary has said already comes last: "a network", "non-profit", the fields.
+_PLAIN = frozenset({"kinds", "legal_forms", "topics"})
 # A summary says in short what the others say, and a name is not much to tell.
 _NOT_MORE = frozenset({"summary", "names"})
 # Before "else" these ask for others, and not for more of the one.
@@ -73,11 +75,12 @@ def more(knowledge: Knowledge, memory: Memory) -> tuple[Answer, ...]:
 
 def untold(knowledge: Knowledge, memory: Memory, subject: str) -> list[str]:
     """The relations stated of `subject` that were not told, in sensible order."""
-    return [
+    fresh = [
         id_
         for id_ in knowledge.relations_of(subject)
         if id_ not in _NOT_MORE and f"{subject}/{id_}" not in memory.told
     ]
+    return sorted(fresh, key=lambda id_: id_ in _PLAIN)
 
 
 def suggestions(knowledge: Knowledge, memory: Memory) -> Sequence[tuple[str, str]]:
