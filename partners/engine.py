@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ HANDLERS: Mapping[str, Handler] = {
     "ask_involvement": connect,
     "compare_partners": compare,
 }
+_PART_OF_WHAT = re.compile(r"\bpart(?: of)?\W*$|\bdoes\b|\bbelong")
 # Asked of the park itself, whoever is named.
 _NO_NAME = frozenset({Outcome.WHICH, Outcome.EVERY})
 _NAMING = frozenset({Outcome.FACTS, Outcome.PARTNERS, Outcome.REVERSE, Outcome.EVERY})
@@ -42,6 +44,9 @@ def _taking_part(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]
     if roles == {Role.ORGANISATION}:
         return connect(knowledge, question)
     relation = question.relation.id if question.relation else ""
+    if relation == "part_of" and _asks_who_is_part(question):
+        parties = knowledge.relations["parties"]
+        return relate(knowledge, replace(question, relation=parties))
     stated = any(knowledge.facts_of(s, relation) for s in question.subjects)
     joins = question.polar and len(question.subjects) == 2 and not stated
     if relation == "part_of" and joins:  # "is Nordea part of TIM"
@@ -49,6 +54,12 @@ def _taking_part(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]
         if not tied or tied & _BEING_PART:
             return belongs(knowledge, question)
     return relate(knowledge, question)
+
+
+def _asks_who_is_part(question: Question) -> bool:
+    """Which incubator is part of the project? And not: which is the project part of?"""
+    chooses = question.wants_which and not question.polar
+    return chooses and _PART_OF_WHAT.search(question.text.lower()) is None
 
 
 def answer(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:

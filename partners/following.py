@@ -13,8 +13,7 @@ from partners.enumerating import enumerated
 from partners.facts import forward_facts
 from partners.filtering import filtered
 from partners.focusing import claimed, described, of_its_kind, pointed
-from partners.folding import tokenise
-from partners.follow_cues import load_follow_cues
+from partners.grouping import in_group
 from partners.joining import asked_again, joined, of_stranger, several
 from partners.listed import DESCRIBE, GENERAL, next_to, placed
 from partners.memory import Memory
@@ -33,9 +32,6 @@ Step = Callable[[Question, Reference, Memory], Turn | None]
 _FEW = 6
 _INVOLVED, _LIST = "ask_involvement", "list_partners"
 _TWO = 3  # words of a message, its question mark counted
-_JOINING, _SUPPORTING = "ask_joining", "ask_supporting_criteria"
-# What makes a partner of a group was asked of that group.
-_CRITERIA = {_SUPPORTING: "supporting", "ask_collaboration_purpose": "collaboration"}
 
 
 class Follower:
@@ -52,7 +48,7 @@ class Follower:
             partial(numbered, knowledge),
             self._named,
             self._compared,
-            self._in_group,
+            partial(in_group, knowledge),
             partial(filtered, knowledge),
             partial(enumerated, knowledge),
             partial(others, knowledge),
@@ -92,30 +88,6 @@ class Follower:
         intent = memory.pending or (DESCRIBE if general else memory.intent)
         turn = Turn(intent, meant, counts=counts, dropped=bool(reference.negated))
         return asked_again(turn, memory)
-
-    def _in_group(
-        self, question: Question, reference: Reference, memory: Memory
-    ) -> Turn | None:
-        """What does it take to be a supporting partner? - And who's in already?"""
-        if other := self._other_group(question, memory):
-            counts = bool(memory.counts)
-            return Turn(_LIST, groups=(other,), dropped=True, counts=counts)
-        group = _CRITERIA.get(memory.intent)
-        if memory.intent == _JOINING and memory.focus == (self._knowledge.host,):
-            group = _CRITERIA[_SUPPORTING]
-        asks = question.relation is not None and question.relation.id == "members"
-        named = question.subjects or question.unknown or question.criteria
-        if group is None or not asks or named or group not in self._knowledge.groups:
-            return None
-        return Turn(_LIST, groups=(group,), dropped=True)
-
-    def _other_group(self, question: Question, memory: Memory) -> str | None:
-        """How many collaboration partners are there? - And supporting?"""
-        filler = load_follow_cues().filler
-        words = {t.word for t in tokenise(question.text) if t.is_word} - filler
-        group = next((g for g in self._knowledge.groups if words == {g}), None)
-        listed = {self._knowledge.entities[id_].group for id_ in memory.listed}
-        return group if memory.intent == _LIST and len(listed) == 1 else None
 
     def _compared(
         self, question: Question, reference: Reference, memory: Memory
