@@ -27,7 +27,7 @@ _WANTING = _EMPTY | frozenset(
     "give me us some the them all a few their of tell list please can could you".split()
 )
 # "What? I meant SISP", "new topic. who …": what is asked comes after it.
-_OUTCRY = re.compile(r"\s*([\w\s,]+?)\s*[?!.:]+\s+(?=\w)")
+_OUTCRY = re.compile(r"\s*(\w[\w ,]{0,60})[?!.:]+\s+(?=\w)")
 # "No no, I mean when does it end".
 _MEANING = re.compile(
     r"\s*(?:(?:no|nope|sorry|oh|ok|well|hm+|wait)[\s,]+)*"

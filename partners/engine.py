@@ -25,7 +25,7 @@ HANDLERS: Mapping[str, Handler] = {
     "ask_involvement": connect,
     "compare_partners": compare,
 }
-_PART_OF_WHAT = re.compile(r"\bpart(?: of)?\W*$|\bdoes\b|\bbelong")
+_PART_OF_IT = re.compile(r"\bpart of\b(?!\W*$)")
 # Asked of the park itself, whoever is named.
 _NO_NAME = frozenset({Outcome.WHICH, Outcome.EVERY})
 _NAMING = frozenset({Outcome.FACTS, Outcome.PARTNERS, Outcome.REVERSE, Outcome.EVERY})
@@ -59,7 +59,7 @@ def _taking_part(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]
 def _asks_who_is_part(question: Question) -> bool:
     """Which incubator is part of the project? And not: which is the project part of?"""
     chooses = question.wants_which and not question.polar
-    return chooses and _PART_OF_WHAT.search(question.text.lower()) is None
+    return chooses and _PART_OF_IT.search(question.text.lower()) is not None
 
 
 def answer(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from partners.answer import Answer
+from partners.answer import Answer, Kind, Outcome
 from partners.claimed_numbers import check_frequency, check_numbers, frequency_of
 from partners.claims import check_claims, check_words
 from partners.elsewhere import is_country
@@ -33,6 +33,10 @@ _NUMBER_OF = {"members": "member_counts"}
 _PARTIES, _NAMES = "parties", "names"
 _OF_PARTIES = frozenset({"organisers", "members"})
 _BEHIND = ("organisers", "founders", _PARTIES, "funders", "supporters")
+_NAMING = frozenset(
+    "name names named call called known stand stands standing short abbreviation "
+    "acronym mean means meaning spelled title alias aka term same".split()
+)
 # Of these the page may have a description and no names.
 _OF_PEOPLE = frozenset({"members", "parties", "collaborators", "audience"})
 
@@ -52,6 +56,9 @@ def forward(
         question = replace(question, counts=question.counts or counted)
     if relation.id == _NAMES:  # "its Swedish name" asks for a name, and no place
         question = replace(question, criteria=())
+        claims = question.polar and question.asserts and not question.twice
+        if claims and question.said.isdisjoint(_NAMING):  # "is it in English"
+            return (Answer(Kind.NOT_STATED, Outcome.NOT_STATED, subject, "anything"),)
     elif question.elsewhere:
         return from_elsewhere(knowledge, question, relation, subject)
     found = members_by_place(knowledge, question, relation, subject)

@@ -20,8 +20,9 @@ def gathered(answers: Sequence[Answer]) -> tuple[Answer, ...]:
 
 def _no_half_yes(answer: Answer, answers: Sequence[Answer]) -> Answer:
     """No yes to "do both run until 2023" where the page has it of one of them only."""
+    same = (answer.relation, "claim")  # a claim of the same may be told as no more
     others = (one for one in answers if one.subject != answer.subject)
-    silent = any(one.outcome is Outcome.NOT_STATED for one in others)
+    silent = any(o.outcome is Outcome.NOT_STATED and o.relation in same for o in others)
     half = answer.verdict is True and answer.number is None and silent
     return replace(answer, verdict=None) if half else answer
 
@@ -33,7 +34,7 @@ def _silent_on(answers: Sequence[Answer], relation: str | None) -> Iterator[Answ
 
 
 def _joined(answer: Answer, silent: Sequence[Answer]) -> Answer:
-    subjects = tuple(one.subject for one in silent if one.subject)
+    subjects = tuple(dict.fromkeys(one.subject for one in silent if one.subject))
     if answer not in silent or len(subjects) <= _FEW:
         return answer
     kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from partners.answer import Answer, Kind, Outcome
 from partners.completing import Turn
 from partners.cues import load_cues
@@ -32,11 +34,20 @@ def numbered(
     facts += knowledge.facts_about(memory.focus[0])
     fitting = (f for f in facts if f.subject == memory.focus[0] and _has(f, years))
     fact = next(fitting, None)
-    intent = knowledge.relations[fact.relation].forward if fact else None
-    if intent is None:  # "what is NOME?" - "2016?"
+    if fact is None:  # "what is NOME?" - "2016?"
         kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
         return Turn(answers=(Answer(kind, outcome, memory.focus[0], "anything"),))
-    return Turn(intent, memory.focus, polar=True, numbers=question.numbers)
+    intent, counts = _asking(knowledge, fact), fact.count is not None
+    numbers = question.numbers
+    return Turn(intent, memory.focus, polar=True, counts=counts, numbers=numbers)
+
+
+def _asking(knowledge: Knowledge, fact: Fact) -> str:
+    """The intent that asks for a fact; for a number of members, that for members."""
+    relations = knowledge.relations.values()
+    own = (r.forward for r in relations if r.id == fact.relation)
+    near = (r.forward for r in relations if fact.relation in r.related)
+    return next(filter(None, chain(own, near)), "")
 
 
 def _has(fact: Fact, years: bool) -> bool:

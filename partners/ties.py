@@ -26,7 +26,8 @@ def tied(
     """What the page has of those listed and the one named; None of other questions."""
     names = question.subjects
     chooses = question.criteria or question.groups or question.unknown
-    if len(names) != 1 or chooses or reference.among or reference.negated:
+    denied = reference.negated or question.negated  # "which of them does it not fund"
+    if len(names) != 1 or chooses or reference.among or denied:
         return None
     each = reference.whole and not reference.selects  # "which of the three" chooses
     many = several(reference, memory) if each else memory.listed
@@ -82,9 +83,9 @@ def _between(
     knowledge: Knowledge, one: str, other: str, relation: str
 ) -> tuple[Fact, ...]:
     found = connections(knowledge, one, other)
-    # What only inspired a partner takes no part in it.
-    found = tuple(fact for fact in found if fact.relation != "inspiration")
-    return tuple(fact for fact in found if relation in ("", fact.relation))
+    if not relation:  # what only inspired a partner takes no part in it
+        return tuple(fact for fact in found if fact.relation != "inspiration")
+    return tuple(fact for fact in found if fact.relation == relation)
 
 
 def _of_each(held: dict[str, tuple[Fact, ...]], name: str) -> tuple[Answer, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from partners.clauses import split
+from partners.clauses import after_outcry, split
 from partners.cues import load_cues
 
 
@@ -86,3 +86,49 @@ def test_clauses_stand_in_the_order_of_the_text_and_do_not_overlap() -> None:
     offsets = [offset for part in split(said, load_cues()) for offset in part]
     assert offsets == sorted(offsets)
     assert (offsets[0], offsets[-1]) == (0, len(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "rest"),
+    [
+        ("What? I meant SISP", "I meant SISP"),
+        ("new topic. who funds NOME", "who funds NOME"),
+        ("  Hm, wait: who funds it", "who funds it"),
+        ("OH NO!! Who funds it?", "Who funds it?"),
+        ("One more question: who funds it", "who funds it"),
+        ("No no, I mean when does it end", "when does it end"),
+        ("I was asking who funds it", "who funds it"),
+        ("sorry, i wanted to know: is it new", "is it new"),
+        ("Great how do I join", "how do I join"),
+        ("thanks, ok, who funds it", "who funds it"),
+    ],
+)
+def test_a_message_begins_after_its_outcry(said: str, rest: str) -> None:
+    assert said[after_outcry(said) :] == rest
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "   ",
+        "?!",
+        "who funds CAMP?",
+        # Nothing comes after it.
+        "What?",
+        "thanks! ",
+        "great",
+        # It names something.
+        "CAMP? Who funds it",
+        "What about CAMP? Who funds it",
+        "Great work. Who funds it",
+        # What is meant is a name, and no question.
+        "I mean NOME",
+        "no, I meant the second one",
+        "great partners, who funds them",
+        "no.who funds it",
+        "what - who funds it",
+    ],
+)
+def test_a_message_without_an_outcry_begins_at_its_start(said: str) -> None:
+    assert after_outcry(said) == 0
