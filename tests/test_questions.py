@@ -19,15 +19,15 @@ from tests.gates import Gate, report
 # their sets one half was read once it was counted, and the other half went to `held`,
 # which nobody reads: so held may fall when questions are added to it.
 GATES = {
-    "dev": Gate(0.935, wrong_facts=16),
-    "held": Gate(0.91, wrong_facts=15),
-    "fresh": Gate(0.935, wrong_facts=6),
+    "dev": Gate(0.94, wrong_facts=12),
+    "held": Gate(0.92, wrong_facts=15),
+    "fresh": Gate(0.94, wrong_facts=5),
     "swedish/dev": Gate(0.92, wrong_facts=2),
-    "swedish/held": Gate(0.88, wrong_facts=4),
-    "swedish/fresh": Gate(0.92, wrong_facts=5),
+    "swedish/held": Gate(0.905, wrong_facts=4),
+    "swedish/fresh": Gate(0.935, wrong_facts=5),
 }
 # So many questions are there at least: a folder that moved must not pass.
-LEAST = dict.fromkeys(GATES, 100) | {"dev": 600, "held": 600, "fresh": 400}
+LEAST = dict.fromkeys(GATES, 100) | {"dev": 600, "held": 900, "fresh": 700}
 
 
 @pytest.mark.slow

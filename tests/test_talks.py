@@ -16,18 +16,19 @@ from tests.gates import Gate, report
 # the choice among variants of a wording moves it.  The bar is 0.95 for held.
 # So many answers with a wrong fact may remain; the bar is none.
 # `fresh` are conversations of authors who saw neither code nor data; the other half of
-# each of their sets is in `held`, which stood at 0.914 of 152 before the first of them.
+# each of their sets is in `held`, which stood at 0.914 of 152 before the first of them,
+# and at 0.80 of 270 before the last ones, who wrote the hardest.
 GATES = {
-    "dev": Gate(0.93, wrong_facts=4),
-    "held": Gate(0.765, wrong_facts=11),
-    "fresh": Gate(0.74, wrong_facts=6),
+    "dev": Gate(0.94, wrong_facts=4),
+    "held": Gate(0.75, wrong_facts=13),
+    "fresh": Gate(0.735, wrong_facts=12),
     "swedish/dev": Gate(0.50, wrong_facts=3),
-    "swedish/held": Gate(0.60, wrong_facts=5),
-    "swedish/fresh": Gate(0.68, wrong_facts=6),
+    "swedish/held": Gate(0.66, wrong_facts=6),
+    "swedish/fresh": Gate(0.75, wrong_facts=7),
 }
 # So many conversations are there at least: a folder that moved must not pass.
-LEAST = {"dev": 500, "held": 200, "fresh": 200, "swedish/fresh": 100}
-LEAST |= {"swedish/dev": 20, "swedish/held": 80}
+LEAST = {"dev": 500, "held": 300, "fresh": 500, "swedish/fresh": 300}
+LEAST |= {"swedish/dev": 20, "swedish/held": 120}
 
 
 @pytest.mark.slow
