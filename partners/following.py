@@ -97,6 +97,8 @@ class Follower:
         named = question.subjects or question.of_partners or question.about_all
         roles = {self._knowledge.entities[id_].role for id_ in memory.listed}
         among_many = len(memory.listed) > 2 and roles == {Role.PARTNER}
+        if question.dimension and among_many and not named:
+            return Turn("compare_partners", among=memory.listed)
         if not question.dimension or named or len(two) < 2 or among_many:
             return None
         return Turn("compare_partners", two)
