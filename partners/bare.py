@@ -42,7 +42,8 @@ def asked_alone(
     stated = knowledge.relations_of(subjects[0])
     told = {f"{subjects[0]}/{id_}": id_ for id_ in reference.bare}
     # "Where is Malmö University part?" - "Together with whom in Open Lab?"
-    fitting = [told[one] for one in memory.evidence if one in told]
+    other = subjects[0] not in memory.focus
+    fitting = [told[one] for one in memory.evidence if other and one in told]
     fitting += [id_ for id_ in reference.bare if id_ in near]
     fitting += [id_ for id_ in reference.bare if id_ in stated]
     chosen = relations[(fitting or reference.bare)[0]]
