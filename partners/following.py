@@ -93,7 +93,7 @@ class Follower:
         self, question: Question, reference: Reference, memory: Memory
     ) -> Turn | None:
         """Which is older? - who has more members? Of the two last talked of."""
-        two = memory.pair or memory.recent[-2:]
+        two = memory.two
         named = question.subjects or question.of_partners or question.about_all
         roles = {self._knowledge.entities[id_].role for id_ in memory.listed}
         among_many = len(memory.listed) > 2 and roles == {Role.PARTNER}
@@ -170,7 +170,7 @@ class Follower:
         of_many = reference.plural or reference.selects
         # "What is MTT?" - "And TIM?" - "Which one was founded in 2016?"
         chooses = reference.selects and not question.singular
-        two = (memory.pair or memory.recent[-2:]) if chooses else ()
+        two = memory.two if chooses else ()
         listed = memory.listed if len(memory.listed) > 1 else two
         if of_many and question.relation and len(listed) > 1:
             if question.wants_which or len(listed) > _FEW:

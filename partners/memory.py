@@ -86,6 +86,11 @@ class Memory:
     groups: tuple[str, ...] = ()
     language: str = ""
 
+    @property
+    def two(self) -> tuple[str, ...]:
+        """The two last spoken of together, or else one after the other."""
+        return self.pair or self.recent[-2:]
+
     @classmethod
     def load(cls, text: object) -> Memory:
         """Read what `dump` wrote; an empty memory where it is nothing of the sort."""

@@ -14,9 +14,10 @@ from partners.search import stem
 _TITLE_CASE = 0.6
 # These are ordinary words, written as the writer writes words.
 _WORDS = frozenset({"kind", "form", "topic", "group"})
-_BEING = frozenset({"is", "was", "isn", "wasn"})
 # … and of so few words nobody can tell: "Is Stockholm Valley Alliance a …".
 _FEW = 5
+# Of whom one of these says something, that is a name.
+_BEING = frozenset({"is", "was", "isn", "wasn"})
 
 
 def is_title_case(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:

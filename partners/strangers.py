@@ -30,8 +30,9 @@ _NEVER_INSIDE = frozenset(
     "doesn don didn hasn haven won wouldn couldn shouldn isnt arent dont doesnt use "
     "cost costs".split()
 )
-# "This is ridiculous" says what something is.
+# "Any political affiliation" asks for a sort of thing.
 _SOME = frozenset({"any", "some"})
+# "This is ridiculous" says what something is.
 _POINTING = frozenset({"this", "that", "these", "those"})
 _BEING = frozenset({"is", "s", "are", "was", "were", "looks", "sounds", "seems"})
 # So sure that a message is small talk or about the world that no name is sought in it.

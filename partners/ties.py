@@ -32,7 +32,7 @@ def tied(
     each = reference.whole and not reference.selects  # "which of the three" chooses
     many = several(reference, memory) if each else memory.listed
     if reference.selects and len(many) < 2:
-        many = memory.whole or memory.pair or memory.recent[-2:]
+        many = memory.whole or memory.two
     if names[0] in many and not each:
         return None  # "which of them pays for NOME", where NOME is one of those told
     many = tuple(id_ for id_ in many if id_ not in names)
