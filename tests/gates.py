@@ -18,10 +18,18 @@ def report(case: Case, verdict: Verdict, texts: list[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """The share that must be right, and how many wrong facts may remain."""
+    """The share that must be right, how many wrong facts may remain, of how many.
+
+    `least` are so many as must be there: a folder that moved must not pass.
+    """
 
     rate: float
     wrong_facts: int
+    least: int
+
+    def check_size(self, name: str, asked: int) -> None:
+        """Fail where fewer were collected than there are."""
+        assert asked >= self.least, f"only {asked} collected in {name}"
 
     def hold(self, name: str, asked: int, failed: int, wrong: dict[str, bool]) -> None:
         """Fail where fewer of the `asked` are right, or more have wrong facts.
