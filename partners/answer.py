@@ -39,6 +39,7 @@ class Outcome(str, Enum):
     CRITERION_UNKNOWN = "criterion_unknown"
     NOT_CONNECTED = "not_connected"
     UNKNOWN_NAME = "unknown_name"
+    LONGER_NAME = "longer_name"
     WHICH = "which"
     OFF_PAGE = "off_page"
     NEAREST = "nearest"

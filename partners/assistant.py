@@ -14,6 +14,7 @@ from partners.cues import load_cues
 from partners.following import Follower
 from partners.gathering import gathered
 from partners.intersecting import intersect
+from partners.longer_names import lengthened, noted
 from partners.memory import Memory, after_several, remember
 from partners.model import Knowledge
 from partners.neighbours import NameNeighbours
@@ -71,13 +72,14 @@ class Assistant:
         answers: list[Answer] = []
         talked: list[str] = []
         for part in self._parts(message, memory):
-            asked, found = self._follow(part, memory, sure)
+            whole, note = lengthened(self._knowledge, part, memory)
+            asked, found = self._follow(whole, memory, sure)
             if answers and _lists_all(asked, found):
                 continue  # "I need a mentor. Anything for me among your partners?"
             if found:
                 memory = remember(self._knowledge, memory, asked, found)
                 talked += memory.focus
-            answers += found
+            answers += noted(note, found)
         memory = after_several(memory, talked)
         if not answers:
             return [Reply("utter_fallback")], memory

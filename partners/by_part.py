@@ -16,7 +16,7 @@ from partners.memory import Memory
 from partners.model import Knowledge, Role
 from partners.question import Question
 from partners.reference import Reference
-from partners.search import stem
+from partners.search import stem, stems
 
 _DESCRIBING = (Role.KIND, Role.TOPIC)
 
@@ -39,6 +39,12 @@ def shortly(
     knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
 ) -> Turn | None:
     """The lab thing; the mentoring one, is it independent?"""
+    if (named := _by_sort(knowledge, question, reference, memory)) is not None:
+        cues = load_follow_cues()
+        plain = cues.filler | cues.linking | cues.asking | {*reference.short}
+        words = {token.word for token in tokenise(question.text) if token.is_word}
+        general = DESCRIBE if words & cues.asking else memory.intent or DESCRIBE
+        return Turn(general if words <= plain else "", (named,), words=reference.short)
     meant = _short_of(knowledge, question, reference.short)
     if meant is None:
         return None
@@ -71,6 +77,26 @@ def _short_of(
     fitting: Iterable[str] = [p.id for p in matching(knowledge, criteria)]
     found = _called(knowledge, fitting, of_names) if of_names else list(fitting)
     return found[0] if len(found) == 1 else None
+
+
+def _by_sort(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> str | None:
+    """The one partner with "the lab" in its name, where those talked of have none."""
+    words = set(reference.short)
+    roles = {knowledge.entities[c].role for c in question.criteria}
+    points = question.pronoun or reference.plural or roles & {*_DESCRIBING}
+    if len(words) != 1 or points or question.subjects or question.unknown:
+        return None
+    partners = [partner.id for partner in knowledge.partners]
+    found = _called(knowledge, partners, words)
+    known = (*memory.focus, *memory.listed)
+    kinds = [f for id_ in known for f in knowledge.facts_of(id_, "kinds")]
+    own = (*known, *(fact.target for fact in kinds if fact.target))
+    names = (name for id_ in own for name in knowledge.entities[id_].names)
+    said = {part for name in names for part in stems(name)}
+    unique = len(found) == 1 and said.isdisjoint({stem(word) for word in words})
+    return found[0] if unique and found[0] not in known else None
 
 
 def _words(name: str) -> set[str]:

@@ -41,6 +41,14 @@ _PRAISE = re.compile(
     r"(?=(?:who|whom|what|when|where|which|how|why)\b)",
     re.I,
 )
+# "Back to the bridge, what's the event called".
+_RETURN = re.compile(
+    r"\s*(?:(?:ok|okay|so|and|now|let'?s|lets|go|get|come|well|then|please)[\s,]+)*"
+    r"(?:back|return|returning|coming back|going back)\s+to\s+"
+    r"(?!(?:the\s+)?(?:first|second|third|last|other|previous|former|latter|number)\b)"
+    r"(?=\w[^.!?]*[,:.?–-]\s)",
+    re.I,
+)
 _CRIES = (_EMPTY - {"hi", "hey", "hello"}) | frozenset(
     "what huh eh hm hmm wait oops oh different another new other next topic question "
     "subject thing on to back now one more so many much nice great wow cool ugh argh "
@@ -53,8 +61,9 @@ _JOINING = frozenset({"and", ",", "also", "plus", "but", "&"})
 
 def after_outcry(text: str) -> int:
     """Where the message begins that an outcry opens; 0 where none does."""
-    if meant := _MEANING.match(text) or _PRAISE.match(text):
-        return meant.end()
+    for opening in (_MEANING, _PRAISE, _RETURN):
+        if found := opening.match(text):
+            return found.end()
     found = _OUTCRY.match(text)
     words = found[1].casefold().replace(",", " ").split() if found else ["…"]
     return found.end() if found and _CRIES.issuperset(words) else 0

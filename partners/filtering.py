@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from partners.completing import Turn
+from partners.meeting import meeting_criteria
 from partners.memory import Memory
 from partners.model import Knowledge
 from partners.question import Question
@@ -12,6 +13,7 @@ from partners.spelled import chooses_by_name
 _LIST = "list_partners"
 _TOTAL = frozenset({"total", "all", "altogether"})  # "how many partners in total"
 _COUNT = frozenset({"number", "total", "count"})
+_BY = frozenset({"by", "from"})
 _WHICH = frozenset({"which", "who", "what", "any"})
 
 
@@ -66,7 +68,20 @@ def filtered(
     if len(memory.focus) == 1 and _is_of_focus(knowledge, question, memory):
         criteria = question.criteria  # "do they have something for food"
         return Turn(_LIST, memory.focus, polar=True, criteria=criteria)
+    if _is_of_values(knowledge, question, memory):
+        return Turn(among=memory.listed)  # "which are funded by a foundation"
     return Turn(_LIST, among=memory.listed)
+
+
+def _is_of_values(knowledge: Knowledge, question: Question, memory: Memory) -> bool:
+    """Whether what is named belongs to those that fund or founded the ones listed."""
+    relation = question.relation
+    if relation is None or relation.reverse is None or _BY.isdisjoint(question.said):
+        return False
+    return any(
+        meeting_criteria(knowledge, question, knowledge.facts_of(id_, relation.id))
+        for id_ in memory.listed
+    )
 
 
 def _is_of_focus(knowledge: Knowledge, question: Question, memory: Memory) -> bool:

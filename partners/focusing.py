@@ -23,6 +23,7 @@ _LIST, _STATUS, _INVOLVED = "list_partners", "ask_status", "ask_involvement"
 _OF_FORM = frozenset({Role.FORM, Role.KIND})
 _CLAIMED = frozenset({Role.TOPIC, Role.PLACE})
 _OURS = frozenset({"our", "my", "we"})
+_RELATIVE = frozenset({"that", "which"})
 _DEFINITE = frozenset({"the", "that", "this"})
 # A longer message says by itself whom it asks of.
 _SHORT = 6
@@ -44,10 +45,12 @@ def described(
     of_kind = {p.id for p in matching(knowledge, kinds)}
     recent = memory.recent[::-1]  # "back to the forum"
     known = [i for i in (*memory.focus, *memory.listed, *recent) if i in of_kind]
-    if not known and reference.empty and len(of_kind) == 1:
-        known = list(of_kind)
+    if not known and (told := _tells_of(knowledge, question, memory, kinds)):
+        return told
+    if not known and len(of_kind) == 1 and not _of_another(question, reference):
+        known = list(of_kind)  # "what is CAMP" - "who founded the think tank"
     if not known:
-        return _tells_of(knowledge, question, memory, kinds)
+        return None
     intent = (memory.intent or DESCRIBE) if reference.empty else ""
     subjects: tuple[str, ...] = (known[0],)
     other = [id_ for id_ in memory.focus if id_ not in known]
@@ -56,6 +59,12 @@ def described(
         subjects = (other[0], known[0])  # "what is its role in the think tank"
     counts = bool(memory.counts)
     return Turn(intent, subjects, counts=counts, described=tuple(kinds))
+
+
+def _of_another(question: Question, reference: Reference) -> bool:
+    """Whether it asks of those talked of: "the foundation that supports it"."""
+    relative = not question.said.isdisjoint(_RELATIVE)
+    return reference.plural or reference.of_two or (question.pronoun and relative)
 
 
 def _definite_field(knowledge: Knowledge, question: Question) -> list[str]:
@@ -91,7 +100,14 @@ def claimed(
     """Non-profit? - a network? - law too? - is digitization in there?"""
     roles = {_role(knowledge, c) for c in question.criteria}
     names = question.subjects or question.unknown
-    if not question.polar or names or len(memory.focus) != 1:
+    if names or len(memory.focus) != 1:
+        return None
+    if question.groups and question.asserts and question.singular:
+        # "Is it a supporting or a collaboration partner" claims neither.
+        offers = "or" in question.said
+        groups = () if offers else question.groups
+        return Turn(_STATUS, memory.focus, polar=not offers, groups=groups)
+    if not question.polar:
         return None
     if question.relation and question.relation.id == "names":
         return None  # "does it have a Swedish name"

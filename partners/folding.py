@@ -10,7 +10,8 @@ from functools import lru_cache
 
 # Signs that people type for one another: one spelling each, so that names match.
 _SAME = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "‐": "-", "–": "-"})
-_TOKEN = re.compile(r"'s\b|\w+|&|[^\w\s]")
+# "E.ON" is one word, "e.g." and "me.how" are not.
+_TOKEN = re.compile(r"'s\b|\b[a-z]\.[a-z]{2,}\b|\w+|&|[^\w\s]")
 # "-" and "/" join words within names; "." closes abbreviations; none carries meaning.
 _DROPPED = frozenset("-/.'\"")
 

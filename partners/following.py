@@ -14,6 +14,7 @@ from partners.facts import forward_facts
 from partners.filtering import filtered
 from partners.focusing import claimed, described, of_its_kind, pointed
 from partners.grouping import in_group
+from partners.instead import who_then
 from partners.joining import asked_again, joined, of_stranger, several
 from partners.listed import DESCRIBE, GENERAL, next_to, placed
 from partners.memory import Memory
@@ -24,6 +25,7 @@ from partners.others import others
 from partners.question import Question
 from partners.reference import Reference
 from partners.spelled import asks_spelling
+from partners.through import through
 from partners.ties import that_one, tied
 
 # One way to complete a message; None where it is another.
@@ -46,6 +48,7 @@ class Follower:
             partial(tied, knowledge),
             partial(joined, knowledge),
             partial(numbered, knowledge),
+            partial(who_then, knowledge),
             self._named,
             self._compared,
             partial(in_group, knowledge),
@@ -151,7 +154,8 @@ class Follower:
         of_all = of_all and not claims  # "are they a partner at least"
         if not asks or of_all or not (points or open_ended):
             return None
-        if memory.stranger:
+        of_focus = memory.focus and not question.singular  # "what do they invest in"
+        if memory.stranger and not of_focus:
             return of_stranger(memory)
         if question.reverse and memory.giver:
             return Turn(subjects=(memory.giver,))  # "and what does it support?"
@@ -178,8 +182,11 @@ class Follower:
         known = memory.focus
         if not known or question.intent == "compare_partners":
             known = memory.listed if len(memory.listed) <= _FEW else known
-        if len(known) == 1 and not self._points(question, reference):
-            known = self._through(question, known[0])
+        points = self._points(question, reference)
+        if known == memory.focus and (
+            turn := through(self._knowledge, question, memory, points)
+        ):
+            return turn
         if len(known) > 1 and question.singular:
             relation = question.relation.id if question.relation else "summary"
             kind, outcome = Kind.AMBIGUOUS, Outcome.WHICH
@@ -187,21 +194,6 @@ class Follower:
             return Turn(answers=(which,))
         # "Who pays for CAMP and NOME?" - "How much do they get?" Each of the two.
         return Turn(subjects=known, together=len(known) > 1) if known else None
-
-    def _through(self, question: Question, known: str) -> tuple[str, ...]:
-        """The one partner in which an organisation stands: "who are the funders then".
-
-        Only where the page states it of that partner, and not of the organisation.
-        """
-        relation, facts = question.relation, self._knowledge.facts_to(known)
-        partners = tuple(dict.fromkeys(fact.subject for fact in facts))
-        if relation is None or Role.ORGANISATION not in relation.values:
-            return (known,)
-        stated = partial(forward_facts, self._knowledge, relation=relation)
-        if len(partners) != 1 or stated(subject=known):
-            return (known,)
-        held = stated(subject=partners[0])
-        return partners if held and all(f.target != known for f in held) else (known,)
 
     def _points(self, question: Question, reference: Reference) -> bool:
         """Whether it points at what was said: "it", "those", "the network"."""

@@ -22,6 +22,8 @@ from partners.reference import Reference
 
 # Of one name these ask whether it is so: "does Nordea support you".
 _CLAIMING = frozenset({"ask_status", "ask_supporters", "ask_supported"})
+# "Is Medicon Village a member as well?"
+_TOO = frozenset({"too", "also", "as", "well", "then", "there"})
 _INVOLVED = "ask_involvement"
 _TAKING_PART = frozenset({"ask_part_of", "ask_memberships", "ask_participants"})
 
@@ -72,7 +74,9 @@ def _among(
     """Is Nordea one of them? - And Folksam?"""
     listed = memory.whole or memory.listed
     again = reference.empty and memory.intent == AMONG
-    if len(listed) < 2 or not (again or (question.polar and reference.among)):
+    too = reference.empty and question.both and name in memory.listed
+    asked = question.polar and (reference.among or too)  # "is Malmö stad too?"
+    if len(listed) < 2 or not (again or asked):
         return None
     answer = Answer(
         Kind.FACT, Outcome.AMONG, name, names=listed, verdict=name in listed
@@ -110,7 +114,8 @@ def _has_role(question: Question) -> bool:
     """Whether it is asked of a role alone: "is Medeon one of the supporters"."""
     cues = load_giving_cues()
     words = [token.word for token in tokenise(question.text) if token.is_word]
-    return bool(words) and words[-1] in cues.givers | cues.others
+    last = [word for word in words if word not in _TOO][-1:]
+    return not (cues.givers | cues.others).isdisjoint(last)
 
 
 def _points_apart(question: Question) -> bool:

@@ -36,6 +36,10 @@ _ONLY_SWEDISH = _SWEDISH_SMALL - frozenset(STOP_WORDS)
 _FEW = 1
 # "Vad är" as it is spoken: too short to tell by its words alone.
 _SPOKEN = ("va e ", "va ar ", "vad e ")
+# Swedes write them as well, so that they tell nothing.
+_OF_BOTH = frozenset({"pls", "plz", "thx", "asap", "info"})
+# "Thanks", and hardly a message of one Swedish word, "take".
+_ENGLISH_ALONE = frozenset({"ta"})
 # Letters by themselves are words in Swedish only here.
 _LETTERS = frozenset("iåeo")
 
@@ -64,7 +68,10 @@ class LanguageReader:
         text = untagged(plain(text[:LONGEST_TEXT]))[0]
         if fold(text).lstrip().startswith(_SPOKEN):
             return SWEDISH
-        if _is_plainly_english(text):
+        if (
+            _is_plainly_english(text)
+            or {t.word for t in tokenise(text) if t.is_word} <= _ENGLISH_ALONE
+        ):
             return ENGLISH
         names = named_in(text, self._names, self._glossary)
         free = free_words(text, names)
@@ -90,7 +97,7 @@ class LanguageReader:
     def _is_of_both(self, word: str) -> bool:
         """Whether it is written alike in both languages: "partner", "vision"."""
         unit = self._glossary.find(word)
-        return unit is not None and unit.text == word
+        return word in _OF_BOTH or (unit is not None and unit.text == word)
 
     def _swedish(self, word: str) -> int:
         if len(word) == 1 and word not in _LETTERS:

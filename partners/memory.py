@@ -38,6 +38,8 @@ _CHOSEN = frozenset(
         Outcome.SPELLED,
     }
 )
+_THERE = frozenset({"there", "it", "them", "they", "their"})
+_TRUE = frozenset({"true", "correct", "right", "possible"})
 # They tell nothing new, so that the last answer is still in question.
 _NOTHING_NEW = frozenset(
     {
@@ -186,12 +188,20 @@ def _of_stranger(memory: Memory, question: Question, name: str) -> Memory:
     return Memory(
         intent=question.asked_as or memory.intent,
         told=memory.told,
+        focus=memory.focus if _asks_of_focus(memory, question) else (),
         stranger=name,
         recent=memory.recent,
         both=ends_of(question),
         counts="yes" if question.counts else "",
         **(claim_of(question) | _claim_kept(memory, question)),
     )
+
+
+def _asks_of_focus(memory: Memory, question: Question) -> bool:
+    """Is Ericsson in there? Then "they" are still those in question."""
+    points = not question.said.isdisjoint(_THERE)
+    true = not question.said.isdisjoint(_TRUE)  # "is it true that …"
+    return len(memory.focus) == 1 and question.polar and points and not true
 
 
 def _claim_kept(memory: Memory, question: Question) -> dict[str, Any]:

@@ -16,7 +16,10 @@ from partners.reference import Reference
 from partners.rows import evidence_in
 
 # What a number may stand among and still be all that is asked.
-_UNITS = frozenset("million millions sek kr kronor though even between years t".split())
+_UNITS = frozenset(
+    "million millions sek kr kronor though even between years t since until number way "
+    "should be been they have".split()
+)
 _YEARS = range(1900, 2100)
 
 
@@ -58,7 +61,7 @@ def _has(fact: Fact, years: bool) -> bool:
 def _is_lone(question: Question) -> bool:
     """Whether nothing is said but a number."""
     cues = load_follow_cues()
-    plain = cues.filler | cues.linking | cues.negates | _UNITS | {"since", "until"}
+    plain = cues.filler | cues.linking | cues.negates | cues.corrects | _UNITS
     tokens = [token for token in tokenise(question.text) if token.is_word]
     numbers = load_cues()
     return all(t.word in plain or numbers.number(t) is not None for t in tokens)

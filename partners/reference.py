@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from partners.cues import Cues, load_cues
-from partners.folding import Token, tokenise
+from partners.folding import Token, fold, tokenise
 from partners.follow_cues import FollowCues, load_follow_cues
 from partners.masking import POSITION, Span
 from partners.ordinals import ordinal, run_from, without_first
@@ -98,7 +98,7 @@ class ReferenceReader:
         bare = self._bare(words)
         placed = bool(positions or steps)
         own = self._own(said, free) - (cues.naming if placed else set())
-        lone = bare is not None and self._is_lone(bare, own)
+        lone = bare is not None and self._is_lone(bare, own, fold(text))
         return Reference(
             empty=own <= (cues.supporting if self._again(said, spans) else set()),
             counting=own <= cues.counting,
@@ -123,9 +123,9 @@ class ReferenceReader:
             bare=tuple(cues.bare[bare]) if bare and lone else (),
         )
 
-    def _is_lone(self, bare: str, own: AbstractSet[str]) -> bool:
-        """Whether a question word stands alone: "who are they" asks what they are."""
-        if bare in _ALONE and own > {bare}:
+    def _is_lone(self, bare: str, own: AbstractSet[str], text: str) -> bool:
+        """Whether a question word stands alone: "who's Nordea" asks what it is."""
+        if bare in _ALONE and (own > {bare} or f"{bare}'s" in text):
             return False
         return own <= {*self._cues.asking, *self._cues.linking, "how"}
 

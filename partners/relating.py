@@ -28,6 +28,8 @@ def relate(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
         others = tuple(id_ for id_ in others if id_ != host)
     if partners and others:
         return pairs(knowledge, question, relation, partners, others)
+    if question.alike and question.polar and len(partners) == 2:
+        return _compared(knowledge, replace(question, beyond=False), relation)
     if _is_pair_of_partners(question, relation, partners):
         first, second = partners[:2]
         from_agent = question.reverse or question.active
@@ -37,8 +39,6 @@ def relate(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
         # "How much did Nordea put into CAMP"
         if wrong := denied(knowledge, question, relation, partners[1:], partners[:1]):
             return wrong
-    if question.alike and question.polar and len(partners) == 2:
-        return _compared(knowledge, question, relation)
     if question.subjects:
         return from_one_end(knowledge, question, relation)
     if question.definite:

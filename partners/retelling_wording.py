@@ -46,7 +46,9 @@ class FollowUpWording(FactWording):
     def _none_selected(self, answer: Answer) -> Reply:
         known = [self.name(id_) for id_ in answer.criteria]
         criteria = self._phrases.join([*known, *answer.names])
-        return Reply("utter_selected_none", {"criteria": criteria})
+        denied = answer.verdict is False
+        response = "utter_selected_none_no" if denied else "utter_selected_none"
+        return Reply(response, {"criteria": criteria})
 
     def _counted(self, answer: Answer) -> Reply:
         names = self._names(answer.names)

@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
+from partners.elsewhere import is_country
 from partners.facts import nearest
 from partners.meeting import located
 from partners.model import Fact, Knowledge, Role
 from partners.question import Question
 
+# Of these the page names a part as the place: Wales, Hong Kong.
+_PARTED = frozenset({"united kingdom", "uk", "great britain", "britain", "china"})
+
 
 def select(knowledge: Knowledge, question: Question) -> Answer:
     """Those of `question.among` that meet every criterion, in the order of the list."""
     if question.elsewhere:
-        return _none(question)
+        return _none(knowledge, question)
     if not question.asked_for:
         return _all(question)
     chosen = tuple(id_ for id_ in question.among if _meets(knowledge, question, id_))
@@ -31,7 +35,7 @@ def select(knowledge: Knowledge, question: Question) -> Answer:
         if elsewhere := _elsewhere(knowledge, question, chosen):
             return elsewhere
     if not chosen:
-        return _none(question)
+        return _none(knowledge, question)
     facts = tuple(fact for id_ in chosen for fact in _reasons(knowledge, question, id_))
     number = len(chosen) if question.counts else None
     kind, outcome, criteria = Kind.FACT, Outcome.SELECTED, question.asked_for
@@ -82,9 +86,21 @@ def _has_member(knowledge: Knowledge, id_: str, criterion: str) -> bool:
     return any(fact.target in there for fact in knowledge.facts_of(id_, "members"))
 
 
-def _none(question: Question) -> Answer:
+def _none(knowledge: Knowledge, question: Question) -> Answer:
     kind, outcome = Kind.NOT_STATED, Outcome.NONE_SELECTED
-    return Answer(kind, outcome, criteria=question.asked_for, names=question.elsewhere)
+    none = Answer(kind, outcome, criteria=question.asked_for, names=question.elsewhere)
+    asks = question.polar or "any" in question.said
+    if not asks or not _is_known_where(knowledge, question):
+        return none
+    return replace(none, kind=Kind.FACT, verdict=False)  # "any from Germany?"
+
+
+def _is_known_where(knowledge: Knowledge, question: Question) -> bool:
+    """Whether only countries are asked for, and the page has those of every one."""
+    known = [knowledge.entities[id_].name for id_ in question.asked_for]
+    asked = (*known, *question.elsewhere)
+    countries = all(is_country(one) and one.lower() not in _PARTED for one in asked)
+    return countries and all(knowledge.facts_of(i, "places") for i in question.among)
 
 
 def _all(question: Question) -> Answer:

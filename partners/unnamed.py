@@ -77,7 +77,11 @@ def _meeting(
     knowledge: Knowledge, question: Question, relation: Relation
 ) -> list[tuple[Fact, ...]]:
     """Of every partner the values that meet the criteria: foundations that fund."""
-    values = (knowledge.facts_of(p.id, relation.id) for p in knowledge.partners)
+    values = (
+        knowledge.facts_of(p.id, relation.id)
+        for p in knowledge.partners
+        if not question.among or p.id in question.among
+    )
     found = (meeting_criteria(knowledge, question, facts) for facts in values)
     return [facts for facts in found if facts]
 

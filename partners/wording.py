@@ -39,6 +39,7 @@ class Wording(FollowUpWording):
             Outcome.CRITERION_UNKNOWN: self._criterion_unknown,
             Outcome.NOT_CONNECTED: self._not_connected,
             Outcome.UNKNOWN_NAME: self._unknown_name,
+            Outcome.LONGER_NAME: self._longer_name,
             Outcome.WHICH: self._which,
             Outcome.NEAREST: self._nearest,
             Outcome.EVIDENCE: self._evidence,
@@ -175,6 +176,11 @@ class Wording(FollowUpWording):
         )
         values = {"name": name, "partners": self._names(near)}
         return Reply("utter_name_unknown_near", values, questions)
+
+    def _longer_name(self, answer: Answer) -> Reply:
+        shown = self.name(answer.subject or "")
+        said = self._quoted(answer.names[0])
+        return Reply("utter_name_longer", {"name": said, "partner": shown})
 
     def _which(self, answer: Answer) -> Reply:
         asks = f"utter_{answer.relation}_question" in self._phrases

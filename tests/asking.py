@@ -31,6 +31,7 @@ KINDS = {
         "utter_name_unknown",
         "utter_name_unknown_no",
         "utter_name_unknown_near",
+        "utter_name_longer",
     ),
     "ambiguous": ("utter_which_of", "utter_which_partner", "utter_out_of_range"),
     "out_of_scope": (
@@ -56,7 +57,7 @@ KINDS = {
         "utter_sort_unknown",
         "utter_unconfirmed",
     ),
-    "no_others": ("utter_others_none",),
+    "no_others": ("utter_others_none", "utter_selected_none_no"),
     "failure": ("utter_failure",),
 }
 # Small talk may be met with a friendly word or with what the assistant can do; a

@@ -159,7 +159,8 @@ THE_FORUM = Turn(subjects=("gamma",), described=("forum",))
             BETA,
             THE_NETWORK,
         ),
-        (FORUM, Reference(), BETA, NOBODY),
+        (FORUM, Reference(), BETA, THE_FORUM),
+        (FORUM, Reference(plural=True), BETA, FOCUS),
         (FORUM, EMPTY, BETA, replace(THE_FORUM, intent="ask_funders")),
         (FORUM, EMPTY, Memory(), replace(THE_FORUM, intent="describe_partner")),
         # Two networks, and none of them was spoken of.

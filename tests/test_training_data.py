@@ -405,7 +405,9 @@ def _on_a_list(knowledge: Knowledge) -> Iterator[Answer]:
     yield Answer(
         Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME, names=("X",), verdict=False
     )
-    yield Answer(Kind.FACT, Outcome.NO_OTHERS)
+    yield Answer(Kind.NO_SUCH_PARTNER, Outcome.LONGER_NAME, "nordea", names=("X",))
+    none = Answer(Kind.FACT, Outcome.NONE_SELECTED, names=("Y",), verdict=False)
+    yield from (none, Answer(Kind.FACT, Outcome.NO_OTHERS))
     yield Answer(Kind.AMBIGUOUS, Outcome.OUT_OF_RANGE, names=listed, number=2)
     among = Answer(Kind.FACT, Outcome.AMONG, "vinnova", names=listed, verdict=False)
     yield from (among, replace(among, subject="camp", verdict=True))

@@ -1,0 +1,50 @@
+"""Complete what asks who it is then, if not the one asked about: "so who does?"."""
+
+from __future__ import annotations
+
+from partners.completing import Turn
+from partners.folding import tokenise
+from partners.memory import Memory
+from partners.model import Knowledge, Relation, Role
+from partners.question import Question
+from partners.reference import Reference
+
+_STATUS, _LIST = "ask_status", "list_partners"
+_WHO = frozenset({"who", "whom"})
+_DOING = frozenset({"does", "do", "did"})
+_BEING = frozenset({"is", "are", "was", "were", "has", "have"})
+_AROUND = frozenset(
+    "so and but ok okay well then now actually really instead else i mean hm".split()
+)
+
+
+def who_then(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """Does Novartis fund NOME? - So who does? - Is SEB a partner? - Who is, then?"""
+    words = {token.word for token in tokenise(question.text) if token.is_word}
+    claimed = memory.polar or memory.both  # of one name, or of two
+    if not claimed or words.isdisjoint(_WHO) or not _is_bare(words, memory):
+        return None
+    if memory.intent == _STATUS:
+        return Turn(_LIST, groups=memory.groups, dropped=True)
+    relation = _of(knowledge, memory.intent)
+    ends = dict.fromkeys(id_ for id_ in (*memory.both, *memory.focus) if id_)
+    if relation is None or relation.forward is None:
+        return None
+    whole = [id_ for id_ in ends if knowledge.entities[id_].role is Role.PARTNER]
+    return Turn(relation.forward, (whole[0],)) if len(whole) == 1 else None
+
+
+def _is_bare(words: set[str], memory: Memory) -> bool:
+    """Whether it has no word of its own: "who did it then"; "who else"."""
+    own = words - _WHO - _AROUND
+    if own & _DOING:
+        return own - {"it", "that"} <= _DOING
+    return own <= _BEING and (bool(own) or bool(memory.stranger and "else" in words))
+
+
+def _of(knowledge: Knowledge, intent: str) -> Relation | None:
+    """The relation that an intent asks from either end."""
+    relations = knowledge.relations.values()
+    return next((r for r in relations if intent in (r.forward, r.reverse)), None)
