@@ -19,7 +19,8 @@ _SOFT_BREAK = re.compile(r"\s[-–—]\s|:\s")
 _LONG = 6
 # A clause of nothing but these asks nothing.
 _EMPTY = frozenset(
-    "and or but so ok okay then also plus hi hey hello well no nope yes sorry".split()
+    "and or but so ok okay then also plus hi hey hello well no nope yes sorry sure "
+    "alright right k aha ah oh hm hmm mhm".split()
 )
 # … as does one that only wants the names of what was asked for.
 _NAMES = frozenset({"names", "name"})

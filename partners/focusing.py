@@ -37,12 +37,15 @@ def described(
         return None
     if field := _definite_field(knowledge, question):
         return _tells_of(knowledge, question, memory, field)
-    if not question.definite:
-        return None
     kinds = [c for c in question.criteria if _role(knowledge, c) is Role.KIND]
-    if not kinds:
+    of_others = "the other " in fold(question.text)
+    if not kinds or not (question.definite or of_others):
         return None
     of_kind = {p.id for p in matching(knowledge, kinds)}
+    if of_others:  # "no, the other forum, High Level"
+        of_kind -= {*memory.focus}
+        if len(of_kind) != 1 or not memory.focus:
+            return None
     recent = memory.recent[::-1]  # "back to the forum"
     known = [i for i in (*memory.focus, *memory.listed, *recent) if i in of_kind]
     if not known and (told := _tells_of(knowledge, question, memory, kinds)):
@@ -102,7 +105,8 @@ def claimed(
     names = question.subjects or question.unknown
     if names or len(memory.focus) != 1:
         return None
-    if question.groups and question.asserts and question.singular:
+    claims = question.asserts and question.singular and not question.exclusive
+    if question.groups and claims:
         # "Is it a supporting or a collaboration partner" claims neither.
         offers = "or" in question.said
         groups = () if offers else question.groups

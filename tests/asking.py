@@ -47,6 +47,7 @@ KINDS = {
         "utter_help",
         "utter_identity",
         "utter_praise",
+        "utter_acknowledge",
         "utter_complaint",
         "utter_restart",
     ),

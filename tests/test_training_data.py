@@ -32,7 +32,15 @@ from tests.asking import load_cases
 ROOT = Path(__file__).parents[1]
 FEWEST_EXAMPLES = 40
 # Of these "thanks" and "hi there" are everybody's: they may stand on both sides.
-CHAT = {"greet", "thank", "goodbye", "ask_help", "give_praise", "give_complaint"}
+CHAT = {
+    "acknowledge",
+    "greet",
+    "thank",
+    "goodbye",
+    "ask_help",
+    "give_praise",
+    "give_complaint",
+}
 SHORT = 2  # words
 MARKED = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
 SLOT = re.compile(r"{(\w+)}")
