@@ -15,8 +15,9 @@ _BOTH_ENDS = frozenset({"inspiration"})
 _NEAR = {
     "supporters": ("funders",),
     "funders": ("supporters",),
-    "members": ("parties", "founders", "funders", "supporters"),
 }
+# "What is Malmö University a member of": whatever it takes part in is near.
+_TAKING_PART = ("parties", "founders", "funders", "supporters")
 
 
 def from_one_end(
@@ -74,6 +75,12 @@ def _reverse(
 ) -> Answer:
     facts = knowledge.facts_to(target, relation.id)
     if not facts and not question.beyond:
+        if relation.id == "members":
+            near_by = [
+                f for id_ in _TAKING_PART for f in knowledge.facts_to(target, id_)
+            ]
+            if near_by:
+                return nearest(told_apart(near_by), near_by[0].subject)
         for near in _NEAR.get(relation.id, ()):
             if found := knowledge.facts_to(target, near):
                 # Who supports something may well fund it.

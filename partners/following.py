@@ -19,6 +19,7 @@ from partners.joining import asked_again, joined, of_stranger, several
 from partners.listed import DESCRIBE, GENERAL, next_to, placed
 from partners.memory import Memory
 from partners.model import Knowledge, Relation, Role
+from partners.nth import nth
 from partners.numbered import numbered
 from partners.of_members import of_members
 from partners.others import others
@@ -43,6 +44,7 @@ class Follower:
         self._knowledge = knowledge
         self._steps: tuple[Step, ...] = (
             partial(next_to, knowledge),
+            partial(nth, knowledge),
             partial(placed, knowledge),
             partial(that_one, knowledge),
             partial(tied, knowledge),

@@ -27,6 +27,11 @@ def of_members(
     members = knowledge.relations["members"].forward or ""
     if _counts_units(knowledge, question, focus):
         return Turn(members, memory.focus, counts=True)
+    if reference.counting and question.counts and not question.criteria:
+        # "Has MTT members in ICT?" - "How many are they?"
+        alone = not (memory.listed or memory.values)
+        if alone and knowledge.facts_of(focus, "member_counts"):
+            return Turn(members, memory.focus, counts=True)
     if _asks_from_where(knowledge, question, focus):
         return Turn(members, memory.focus)
     if memory.intent == members and _asks_how_large(knowledge, question, focus):

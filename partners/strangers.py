@@ -28,13 +28,16 @@ _REACH = 2
 _NEVER_INSIDE = frozenset(
     "there here it they them this that these those i you we he she isn aren wasn weren "
     "doesn don didn hasn haven won wouldn couldn shouldn isnt arent dont doesnt use "
-    "cost costs".split()
+    "cost costs by from with".split()
 )
 # "Any political affiliation" asks for a sort of thing.
 _SOME = frozenset({"any", "some"})
 # "This is ridiculous" says what something is.
 _POINTING = frozenset({"this", "that", "these", "those"})
 _BEING = frozenset({"is", "s", "are", "was", "were", "looks", "sounds", "seems"})
+# With a name for a word that is no English one a message may even read a little worse:
+# "is bosch one of them".
+_SLACK = 0.1
 # So sure that a message is small talk or about the world that no name is sought in it.
 _SURE = 0.8
 
@@ -165,12 +168,13 @@ class StrangerFinder:
         best: tuple[float, Span] | None = None
         for cluster in _clusters(strange, tokens):
             foreign = any(judge.is_foreign(words, i) for i in cluster)
-            gain = 0 if foreign else self._gain
+            gain = -_SLACK if foreign else self._gain
             for first, last in self._windows(cluster, tokens, free):
                 start, end = tokens[first].start, tokens[last].end
                 span = Span(start, end, UNKNOWN, text[start:end])
                 guess = self._guess(self._masker.mask(text, (*spans, span)))
-                sure = guess.confidence >= self._threshold
+                surer = guess.confidence > before.confidence
+                sure = guess.confidence >= self._threshold and (surer or gain >= 0)
                 fits = guess.intent in self._askable and sure
                 better = guess.near >= before.near + gain
                 if fits and better and (best is None or guess.near > best[0]):
