@@ -20,6 +20,7 @@ from partners.reference import Reference
 from partners.search import stem, stems
 
 _LIST, _STATUS, _INVOLVED = "list_partners", "ask_status", "ask_involvement"
+_WHERE = "ask_places"
 _OF_FORM = frozenset({Role.FORM, Role.KIND})
 _CLAIMED = frozenset({Role.TOPIC, Role.PLACE})
 _OURS = frozenset({"our", "my", "we"})
@@ -128,6 +129,8 @@ def claimed(
         return None  # "which partner works with food?" - "and with law?"
     partner = _role(knowledge, memory.focus[0]) is Role.PARTNER
     points = question.pronoun and question.asserts  # "is it only pharma companies"
+    if question.exclusive and question.intent == _WHERE:
+        return Turn(subjects=memory.focus)  # "is it only in Skåne"
     if partner and roles <= _CLAIMED and (points or _claims_shortly(question)):
         criteria = question.criteria
         return Turn(_LIST, memory.focus, polar=True, criteria=criteria)

@@ -68,10 +68,8 @@ class LanguageReader:
         text = untagged(plain(text[:LONGEST_TEXT]))[0]
         if fold(text).lstrip().startswith(_SPOKEN):
             return SWEDISH
-        if (
-            _is_plainly_english(text)
-            or {t.word for t in tokenise(text) if t.is_word} <= _ENGLISH_ALONE
-        ):
+        words = {token.word for token in tokenise(text) if token.is_word}
+        if _is_plainly_english(text) or (words and words <= _ENGLISH_ALONE):
             return ENGLISH
         names = named_in(text, self._names, self._glossary)
         free = free_words(text, names)

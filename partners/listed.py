@@ -36,8 +36,7 @@ def placed(
         of_group = [p.id for p in knowledge.partners if p.group in question.groups]
         listed = tuple(id_ for id_ in listed if id_ in of_group) or tuple(of_group)
     places = _places(reference, memory, listed)
-    swedish = memory.language == "sv" and reference.empty
-    if swedish and places == (2,) and memory.focus == tuple(listed[1:]):
+    if memory.language == "sv" and places == (2,) and memory.focus == tuple(listed[1:]):
         places = (1,)  # "den andra" is the second and the other one
     named = question.subjects or question.unknown
     if places and not listed and reference.empty and not named:

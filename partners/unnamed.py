@@ -52,7 +52,7 @@ def unnamed(
     if some:
         return tuple(told(facts) for facts in some)
     if question.ranked or not (question.every or question.counts):
-        return (_unclear(question, relation),)
+        return (_unclear(knowledge, question, relation),)
     return (_every(knowledge, question, relation),)
 
 
@@ -141,10 +141,13 @@ def _with_numbers(
     return found
 
 
-def _unclear(question: Question, relation: Relation) -> Answer:
+def _unclear(knowledge: Knowledge, question: Question, relation: Relation) -> Answer:
     """No name and not all partners: asked back; an order of them: not on the page."""
     if question.ranked:
         return Answer(
             Kind.NOT_STATED, Outcome.CRITERION_UNKNOWN, names=question.leftover
         )
+    stated = (forward_facts(knowledge, p.id, relation) for p in knowledge.partners)
+    if not any(stated):  # "what does it cost": of whomever, the page doesn't say
+        return Answer(Kind.NOT_STATED, Outcome.NOT_STATED, None, relation.id)
     return Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation=relation.id)
