@@ -56,6 +56,7 @@ _CRIES = (_EMPTY - {"hi", "hey", "hello"}) | frozenset(
     "meh yeah right sure fine thanks thx perfect ah aha".split()
 )
 _LEADING = frozenset({"by", "from", "to", "for", "in", "with", "until", "since"})
+_APART = frozenset({"separately", "secondly", "finally", "then", "lastly", "second"})
 # After one of these a question word begins another question.
 _JOINING = frozenset({"and", ",", "also", "plus", "but", "&"})
 
@@ -100,6 +101,8 @@ def split(text: str, cues: Cues) -> tuple[tuple[int, int], ...]:
 
 def _begins(tokens: Sequence[Token], i: int, cues: Cues) -> bool:
     before, token = tokens[i - 1].word, tokens[i].word
+    if before in _APART and i > 1:  # "and separately who funds it"
+        before = tokens[i - 2].word
     if before not in _JOINING:
         return False
     if before == "also" and i > 1 and tokens[i - 2].word not in _JOINING:

@@ -16,6 +16,7 @@ _NEAR = {
     "supporters": ("funders",),
     "funders": ("supporters",),
 }
+_IS = frozenset({"is", "are", "was", "were"})
 # "What is Malmö University a member of": whatever it takes part in is near.
 _TAKING_PART = ("parties", "founders", "funders", "supporters")
 
@@ -70,6 +71,13 @@ def _asks_reverse(
     return relation.id in _BOTH_ENDS and bool(knowledge.facts_to(subject, relation.id))
 
 
+def _claims_role(question: Question) -> bool:
+    """Whether it asks no more than whether it is one at all: "is Medeon a funder"."""
+    plain = set(question.terms) <= set(question.explained)
+    is_one = question.asserts and not _IS.isdisjoint(question.said) and plain
+    return is_one and not (question.pronoun or question.among or question.exclusive)
+
+
 def _reverse(
     knowledge: Knowledge, question: Question, relation: Relation, target: str
 ) -> Answer:
@@ -103,6 +111,7 @@ def _reverse(
     # "Does Nordea support you" names the other end, too.
     whole = question.polar and set(question.words) <= set(question.explained)
     whole = whole and set(names) == {knowledge.host}
+    whole = whole or _claims_role(question)
     return Answer(
         Kind.FACT,
         Outcome.REVERSE,

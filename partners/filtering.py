@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from partners.completing import Turn
 from partners.meeting import meeting_criteria
 from partners.memory import Memory
@@ -46,7 +48,8 @@ def filtered(
     if len(memory.listed) < 2:
         # "Which of them is for science parks?" - "And which one has medtech?"
         one = reference.selects and chooses and len(memory.whole) > 1
-        return Turn(_LIST, among=memory.whole) if one else None
+        by_values = _is_of_values(knowledge, question, memory.whole)
+        return Turn("" if by_values else _LIST, among=memory.whole) if one else None
     if _counts(question) and reference.counting and not chooses:
         return Turn(_LIST, among=memory.listed, counts=not question.counts)
     by_name = chooses_by_name(question)
@@ -68,19 +71,21 @@ def filtered(
     if len(memory.focus) == 1 and _is_of_focus(knowledge, question, memory):
         criteria = question.criteria  # "do they have something for food"
         return Turn(_LIST, memory.focus, polar=True, criteria=criteria)
-    if _is_of_values(knowledge, question, memory):
+    if _is_of_values(knowledge, question, memory.listed):
         return Turn(among=memory.listed)  # "which are funded by a foundation"
     return Turn(_LIST, among=memory.listed)
 
 
-def _is_of_values(knowledge: Knowledge, question: Question, memory: Memory) -> bool:
+def _is_of_values(
+    knowledge: Knowledge, question: Question, listed: Sequence[str]
+) -> bool:
     """Whether what is named belongs to those that fund or founded the ones listed."""
     relation = question.relation
     if relation is None or relation.reverse is None or _BY.isdisjoint(question.said):
         return False
     return any(
         meeting_criteria(knowledge, question, knowledge.facts_of(id_, relation.id))
-        for id_ in memory.listed
+        for id_ in listed
     )
 
 

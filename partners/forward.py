@@ -10,7 +10,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from partners.answer import Answer, Kind, Outcome
 from partners.claimed_numbers import check_frequency, check_numbers, frequency_of
 from partners.claims import check_claims, check_words
-from partners.elsewhere import is_country
+from partners.elsewhere import is_country, languages
 from partners.facts import (
     count_facts,
     forward_facts,
@@ -19,6 +19,7 @@ from partners.facts import (
     not_stated,
     told,
 )
+from partners.folding import tokenise
 from partners.meeting import meeting_criteria
 from partners.model import Fact, Knowledge, Relation, Role
 from partners.question import Question
@@ -26,6 +27,7 @@ from partners.search import stem, stems
 from partners.somewhere import from_elsewhere, members_by_place
 
 # The page says how large a partner is only by its members.
+_NAMED = frozenset({"name", "names"})
 _BY_MEMBERS = "size"
 # What a question for a number asks, where the page has only a description.
 _NUMBER_OF = {"members": "member_counts"}
@@ -54,6 +56,10 @@ def forward(
         # "How large is TIM, in members" asks a number, where the page has one.
         counted = bool(count_facts(knowledge, subject, relation))
         question = replace(question, counts=question.counts or counted)
+    if relation.id == _NAMES and (
+        named := _members_called(knowledge, question, subject)
+    ):
+        return (named,)
     if relation.id == _NAMES:  # "its Swedish name" asks for a name, and no place
         question = replace(question, criteria=())
         claims = question.polar and question.asserts and not question.twice
@@ -79,6 +85,21 @@ def forward(
     if not facts:
         return (_pointed_at(knowledge, question, subject, relation),)
     return (_judged(knowledge, question, relation, facts),)
+
+
+def _members_called(
+    knowledge: Knowledge, question: Question, subject: str
+) -> Answer | None:
+    """What the Austrian party in TIM is called: not the name of TIM in German."""
+    words = [token.word for token in tokenise(question.text) if token.is_word]
+    spoken = languages() & {
+        a for a, b in zip(words, words[1:], strict=False) if b in _NAMED
+    }
+    if spoken or question.polar or not question.criteria:
+        return None
+    members = knowledge.facts_of(subject, "members")
+    there = meeting_criteria(knowledge, question, members)
+    return told(there) if there and len(there) < len(members) else None
 
 
 def _offers_others(knowledge: Knowledge, question: Question, subject: str) -> bool:
@@ -109,9 +130,10 @@ def _judged(
         return not_stated(knowledge, facts[0].subject, relation, answer)
     if _misses(knowledge, question, relation, facts):
         often = relation.id == "events" and any(frequency_of(fact) for fact in facts)
-        if (relation.id == "places" and not question.beyond) or (
-            often and question.wants_time
-        ):
+        placed = relation.id == "places" and (
+            not question.beyond or _names_town(knowledge, facts)
+        )
+        if placed or (often and question.wants_time):
             return nearest([answer], answer.subject)
         return not_stated(knowledge, facts[0].subject, relation, answer)
     if not question.polar:
@@ -169,6 +191,12 @@ def _misses(
     return not any(
         _is_location(fact) or said & stems(fact.note or "") for fact in facts
     )
+
+
+def _names_town(knowledge: Knowledge, facts: Sequence[Fact]) -> bool:
+    """Whether they name more than countries: "in which city is HLF", "Grenoble"."""
+    names = [knowledge.entities[fact.target].name for fact in facts if fact.target]
+    return any(map(is_country, names)) and not all(map(is_country, names))
 
 
 def _is_location(fact: Fact) -> bool:

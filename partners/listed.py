@@ -34,7 +34,8 @@ def placed(
     listed = listed or memory.pair or memory.whole
     if question.groups:  # "the 2nd supporting partner"
         of_group = [p.id for p in knowledge.partners if p.group in question.groups]
-        listed = tuple(id_ for id_ in listed if id_ in of_group) or tuple(of_group)
+        some = tuple(id_ for id_ in listed if id_ in of_group and not reference.whole)
+        listed = some or tuple(of_group)
     places = _places(reference, memory, listed)
     if memory.language == "sv" and places == (2,) and memory.focus == tuple(listed[1:]):
         places = (1,)  # "den andra" is the second and the other one

@@ -32,7 +32,8 @@ def relate(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
         return _compared(knowledge, replace(question, beyond=False), relation)
     if _is_pair_of_partners(question, relation, partners):
         first, second = partners[:2]
-        from_agent = question.reverse or question.active
+        joins = question.joins and relation.id == "members"  # "is Folksam in TIM"
+        from_agent = question.reverse or question.active or joins
         ends = (second, first) if from_agent else (first, second)
         return pair(knowledge, question, relation, *ends)
     if len(partners) == 2 and not question.joined:

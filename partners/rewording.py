@@ -8,11 +8,15 @@ from dataclasses import replace
 from partners.grammar import Sort, Unit
 from partners.noun_phrases import NAMES, subject_of
 
+# As the glossary has "med i": of a member, or of whoever takes part.
+_MED_I = "a member in"
 _GETTING = ("receive", "get", "come", "take")
 
 
-def included(verb: Unit, rest: list[Unit]) -> list[Unit]:
-    """`rest` with what "med" says at its end: "är Nordea med?"."""
+def included(verb: Unit, rest: list[Unit], polar: bool) -> list[Unit]:
+    """`rest` with what "med" says: "är Nordea med?", "är LIF med i MTT?" (`polar`)."""
+    part = "involved in" if verb.sort is Sort.COPULA and polar else "a member of"
+    rest = [replace(unit, text=part) if unit.text == _MED_I else unit for unit in rest]
     place = max((i for i, u in enumerate(rest) if u.sort is not Sort.SIGN), default=-1)
     ends = place >= 0 and rest[place].text == "with"
     if verb.sort is not Sort.COPULA or not ends:

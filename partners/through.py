@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from partners.completing import Turn
@@ -44,7 +45,8 @@ def through(
         return Turn(subjects=(whole,)) if all(f.target != known for f in held) else None
     if question.singular and role is Role.ORGANISATION:
         return None  # "its vision" is its own
-    return Turn(answers=(nearest([told(held)], whole),))
+    number = len(held) if question.counts and len(held) > 1 else None
+    return Turn(answers=(nearest([replace(told(held), number=number)], whole),))
 
 
 def _whole(

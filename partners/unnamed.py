@@ -11,6 +11,7 @@ from partners.facts import (
     forward_facts,
     matching,
     members_there,
+    nearest,
     pointing,
     told,
     told_apart,
@@ -51,6 +52,9 @@ def unnamed(
     )
     if some:
         return tuple(told(facts) for facts in some)
+    if question.criteria and not _is_stated(knowledge, relation):
+        # "I look for a mentor, whom do I contact": of contacts the page has none.
+        return (nearest(list_partners(knowledge, question)),)
     if question.ranked or not (question.every or question.counts):
         return (_unclear(knowledge, question, relation),)
     return (_every(knowledge, question, relation),)
@@ -141,13 +145,19 @@ def _with_numbers(
     return found
 
 
+def _is_stated(knowledge: Knowledge, relation: Relation) -> bool:
+    """Whether the page states it of any partner."""
+    return any(forward_facts(knowledge, p.id, relation) for p in knowledge.partners)
+
+
 def _unclear(knowledge: Knowledge, question: Question, relation: Relation) -> Answer:
     """No name and not all partners: asked back; an order of them: not on the page."""
     if question.ranked:
         return Answer(
             Kind.NOT_STATED, Outcome.CRITERION_UNKNOWN, names=question.leftover
         )
-    stated = (forward_facts(knowledge, p.id, relation) for p in knowledge.partners)
-    if not any(stated):  # "what does it cost": of whomever, the page doesn't say
+    if not _is_stated(
+        knowledge, relation
+    ):  # "what does it cost": of whomever, the page doesn't say
         return Answer(Kind.NOT_STATED, Outcome.NOT_STATED, None, relation.id)
     return Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation=relation.id)

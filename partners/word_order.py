@@ -87,7 +87,7 @@ class _Clause:
             return self._units
         rest = adverbs_after(self._units[self._place + 1 :])
         verb = self._main(self._units[self._place], rest)
-        rest = self._with_noun(included(verb, rest))
+        rest = self._with_noun(included(verb, rest, polar=not self._asked))
         if len(self._asked) == 1 and verb.sort is not Sort.COPULA:
             self._asked = [person(self._asked[0])]
         if self._inverts(verb, rest):
