@@ -78,21 +78,26 @@ def _claims_role(question: Question) -> bool:
     return is_one and not (question.pronoun or question.among or question.exclusive)
 
 
+def _near(knowledge: Knowledge, relation: Relation, target: str) -> Answer | None:
+    """What is nearest: who supports something may well fund it."""
+    if relation.id == "members":
+        near = [f for id_ in _TAKING_PART for f in knowledge.facts_to(target, id_)]
+    else:
+        others = (knowledge.facts_to(target, id_) for id_ in _NEAR.get(relation.id, ()))
+        near = list(next(filter(None, others), ()))
+    return nearest(told_apart(near), near[0].subject) if near else None
+
+
 def _reverse(
     knowledge: Knowledge, question: Question, relation: Relation, target: str
 ) -> Answer:
     facts = knowledge.facts_to(target, relation.id)
-    if not facts and not question.beyond:
-        if relation.id == "members":
-            near_by = [
-                f for id_ in _TAKING_PART for f in knowledge.facts_to(target, id_)
-            ]
-            if near_by:
-                return nearest(told_apart(near_by), near_by[0].subject)
-        for near in _NEAR.get(relation.id, ()):
-            if found := knowledge.facts_to(target, near):
-                # Who supports something may well fund it.
-                return nearest(told_apart(found), found[0].subject)
+    if (
+        not facts
+        and not question.beyond
+        and (near := _near(knowledge, relation, target))
+    ):
+        return near
     if not facts or question.beyond:
         return Answer(
             Kind.NOT_STATED,

@@ -46,10 +46,7 @@ def filtered(
     if memory.whole and chooses_by_name(question):
         return Turn(_LIST, among=memory.whole)
     if len(memory.listed) < 2:
-        # "Which of them is for science parks?" - "And which one has medtech?"
-        one = reference.selects and chooses and len(memory.whole) > 1
-        by_values = _is_of_values(knowledge, question, memory.whole)
-        return Turn("" if by_values else _LIST, among=memory.whole) if one else None
+        return _of_whole(knowledge, question, memory) if reference.selects else None
     if _counts(question) and reference.counting and not chooses:
         return Turn(_LIST, among=memory.listed, counts=not question.counts)
     by_name = chooses_by_name(question)
@@ -74,6 +71,15 @@ def filtered(
     if _is_of_values(knowledge, question, memory.listed):
         return Turn(among=memory.listed)  # "which are funded by a foundation"
     return Turn(_LIST, among=memory.listed)
+
+
+def _of_whole(knowledge: Knowledge, question: Question, memory: Memory) -> Turn | None:
+    """Which of them is for science parks? - And which one has medtech?"""
+    chooses = question.criteria or question.groups or question.elsewhere
+    if not chooses or len(memory.whole) < 2:
+        return None
+    by_values = _is_of_values(knowledge, question, memory.whole)
+    return Turn("" if by_values else _LIST, among=memory.whole)
 
 
 def _is_of_values(

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
 from partners.answer import Answer, Kind, Outcome
 from partners.claimed_numbers import check_frequency, check_numbers, frequency_of
 from partners.claims import check_claims, check_words
-from partners.elsewhere import is_country, languages
 from partners.facts import (
     count_facts,
     forward_facts,
@@ -19,15 +16,18 @@ from partners.facts import (
     not_stated,
     told,
 )
-from partners.folding import tokenise
 from partners.meeting import meeting_criteria
 from partners.model import Fact, Knowledge, Relation, Role
 from partners.question import Question
-from partners.search import stem, stems
-from partners.somewhere import from_elsewhere, members_by_place
+from partners.somewhere import (
+    from_elsewhere,
+    members_by_place,
+    members_called,
+    misses,
+    names_town,
+)
 
 # The page says how large a partner is only by its members.
-_NAMED = frozenset({"name", "names"})
 _BY_MEMBERS = "size"
 # What a question for a number asks, where the page has only a description.
 _NUMBER_OF = {"members": "member_counts"}
@@ -56,14 +56,11 @@ def forward(
         # "How large is TIM, in members" asks a number, where the page has one.
         counted = bool(count_facts(knowledge, subject, relation))
         question = replace(question, counts=question.counts or counted)
-    if relation.id == _NAMES and (
-        named := _members_called(knowledge, question, subject)
-    ):
-        return (named,)
     if relation.id == _NAMES:  # "its Swedish name" asks for a name, and no place
+        if named := members_called(knowledge, question, subject):
+            return (named,)
         question = replace(question, criteria=())
-        claims = question.polar and question.asserts and not question.twice
-        if claims and question.said.isdisjoint(_NAMING):  # "is it in English"
+        if _claims_a_name(question):
             return (Answer(Kind.NOT_STATED, Outcome.NOT_STATED, subject, "anything"),)
     elif question.elsewhere:
         return from_elsewhere(knowledge, question, relation, subject)
@@ -87,19 +84,10 @@ def forward(
     return (_judged(knowledge, question, relation, facts),)
 
 
-def _members_called(
-    knowledge: Knowledge, question: Question, subject: str
-) -> Answer | None:
-    """What the Austrian party in TIM is called: not the name of TIM in German."""
-    words = [token.word for token in tokenise(question.text) if token.is_word]
-    spoken = languages() & {
-        a for a, b in zip(words, words[1:], strict=False) if b in _NAMED
-    }
-    if spoken or question.polar or not question.criteria:
-        return None
-    members = knowledge.facts_of(subject, "members")
-    there = meeting_criteria(knowledge, question, members)
-    return told(there) if there and len(there) < len(members) else None
+def _claims_a_name(question: Question) -> bool:
+    """Whether something else is claimed than a name: "is it in English"."""
+    claims = question.polar and question.asserts and not question.twice
+    return claims and question.said.isdisjoint(_NAMING)
 
 
 def _offers_others(knowledge: Knowledge, question: Question, subject: str) -> bool:
@@ -128,10 +116,10 @@ def _judged(
         return not_stated(knowledge, facts[0].subject, relation, answer)
     if precise and relation.id in _OF_PEOPLE and not facts[0].target:
         return not_stated(knowledge, facts[0].subject, relation, answer)
-    if _misses(knowledge, question, relation, facts):
+    if misses(knowledge, question, relation, facts):
         often = relation.id == "events" and any(frequency_of(fact) for fact in facts)
         placed = relation.id == "places" and (
-            not question.beyond or _names_town(knowledge, facts)
+            not question.beyond or (not question.polar and names_town(knowledge, facts))
         )
         if placed or (often and question.wants_time):
             return nearest([answer], answer.subject)
@@ -169,39 +157,6 @@ def _pointed_at(
         if facts:
             return told(facts)
     return not_stated(knowledge, subject, relation)
-
-
-def _misses(
-    knowledge: Knowledge, question: Question, relation: Relation, facts: Sequence[Fact]
-) -> bool:
-    """Whether the facts are near what is asked and not it: no city, no next date."""
-    if relation.id != "places":
-        # "When is it held, each year or more seldom" is answered by how often it is.
-        often = question.frequency and any(frequency_of(fact) for fact in facts)
-        return question.beyond and not often
-    if question.beyond:
-        # In which city of Japan it is, "Japan" doesn't tell.
-        names = {f: knowledge.entities[f.target].name for f in facts if f.target}
-        facts = [fact for fact in facts if not is_country(names.get(fact, ""))]
-        return not any(
-            fact.target and (fact.basis == "location" or not fact.note)
-            for fact in facts
-        )
-    said = {stem(word) for word in question.said - STOP_WORDS}
-    return not any(
-        _is_location(fact) or said & stems(fact.note or "") for fact in facts
-    )
-
-
-def _names_town(knowledge: Knowledge, facts: Sequence[Fact]) -> bool:
-    """Whether they name more than countries: "in which city is HLF", "Grenoble"."""
-    names = [knowledge.entities[fact.target].name for fact in facts if fact.target]
-    return any(map(is_country, names)) and not all(map(is_country, names))
-
-
-def _is_location(fact: Fact) -> bool:
-    """Whether a fact tells where something is itself, and not its members or users."""
-    return fact.note is None or fact.basis in ("location", "coverage")
 
 
 def _some_of(

@@ -35,8 +35,7 @@ _SOME = frozenset({"any", "some"})
 # "This is ridiculous" says what something is.
 _POINTING = frozenset({"this", "that", "these", "those"})
 _BEING = frozenset({"is", "s", "are", "was", "were", "looks", "sounds", "seems"})
-# With a name for a word that is no English one a message may even read a little worse:
-# "is bosch one of them".
+# A word that is no English one may read a little worse: "is bosch one of them".
 _SLACK = 0.1
 # So sure that a message is small talk or about the world that no name is sought in it.
 _SURE = 0.8

@@ -22,6 +22,9 @@ from partners.meeting import meeting_criteria
 from partners.model import Fact, Knowledge, Relation
 from partners.question import Question
 
+# Of none of these the page says anything; whom to ask is told by what is named.
+_TURNED_TO = frozenset({"contact", "joining"})
+
 
 def unnamed(
     knowledge: Knowledge, question: Question, relation: Relation
@@ -52,7 +55,7 @@ def unnamed(
     )
     if some:
         return tuple(told(facts) for facts in some)
-    if question.criteria and not _is_stated(knowledge, relation):
+    if question.criteria and relation.id in _TURNED_TO:
         # "I look for a mentor, whom do I contact": of contacts the page has none.
         return (nearest(list_partners(knowledge, question)),)
     if question.ranked or not (question.every or question.counts):
