@@ -190,6 +190,10 @@ class Assistant:
         for question in read.questions:
             if question.relation and question.relation.id in relations:
                 return question
+        if read.first.behind and len(relations) == 1:
+            # "Who is behind CAMP" was told by its funders, and so will "and NOME?" be.
+            told = self._knowledge.relations[relations.pop()]
+            return replace(read.first, intent=told.forward or "", relation=told)
         return read.first
 
     def _questions_of(self, message: Message, intents: Sequence[str]) -> list[Question]:

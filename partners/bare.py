@@ -44,6 +44,8 @@ def asked_alone(
     # "Where is Malmö University part?" - "Together with whom in Open Lab?"
     other = subjects[0] not in memory.focus
     fitting = [told[one] for one in memory.evidence if other and one in told]
+    # "What did LIF co-found?" - "Together with?"
+    fitting += [i for i in reference.bare if last and i == last.id and memory.giver]
     fitting += [id_ for id_ in reference.bare if id_ in near]
     fitting += [id_ for id_ in reference.bare if id_ in stated]
     chosen = relations[(fitting or reference.bare)[0]]

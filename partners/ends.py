@@ -16,6 +16,8 @@ _NEAR = {
     "supporters": ("funders",),
     "funders": ("supporters",),
 }
+_ANYONE = frozenset({"anyone", "anybody", "someone", "somebody", "any"})
+_GETS = frozenset({"get", "gets", "got", "receive", "receives", "have", "has"})
 _IS = frozenset({"is", "are", "was", "were"})
 # "What is Malmö University a member of": whatever it takes part in is near.
 _TAKING_PART = ("parties", "founders", "funders", "supporters")
@@ -66,6 +68,9 @@ def _asks_reverse(
         return not (own and relation.id == "members")
     if _reversed_instead(knowledge, question, relation, subject):
         return question.polar
+    anyone = not (_ANYONE.isdisjoint(question.said) or _GETS.isdisjoint(question.said))
+    if anyone and relation.reverse and knowledge.facts_to(subject, relation.id):
+        return True  # "does anyone here get EU money"
     if relation.reverse or knowledge.facts_of(subject, relation.id):
         return False
     return relation.id in _BOTH_ENDS and bool(knowledge.facts_to(subject, relation.id))

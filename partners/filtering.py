@@ -36,8 +36,9 @@ def filtered(
     knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
 ) -> Turn | None:
     """How a message is completed that chooses among those; None where it doesn't."""
-    if question.subjects or question.unknown:
-        return None
+    of_names = question.relation is not None and question.relation.id == "names"
+    if question.subjects or question.unknown or of_names:
+        return None  # "do they have a Swedish name"
     if reference.whole and _is_claimed_of_each(question):
         return None
     chooses = question.criteria or question.groups or question.elsewhere
@@ -70,6 +71,8 @@ def filtered(
         return Turn(_LIST, memory.focus, polar=True, criteria=criteria)
     if _is_of_values(knowledge, question, memory.listed):
         return Turn(among=memory.listed)  # "which are funded by a foundation"
+    if _is_of_values(knowledge, question, memory.whole):
+        return Turn(among=memory.whole)
     return Turn(_LIST, among=memory.listed)
 
 

@@ -14,7 +14,7 @@ from partners.facts import forward_facts
 from partners.filtering import filtered
 from partners.focusing import claimed, described, of_its_kind, pointed
 from partners.grouping import in_group
-from partners.instead import who_then
+from partners.instead import who_then, who_they_are
 from partners.joining import asked_again, joined, of_stranger, several
 from partners.listed import DESCRIBE, GENERAL, next_to, placed
 from partners.memory import Memory
@@ -51,6 +51,7 @@ class Follower:
             partial(joined, knowledge),
             partial(numbered, knowledge),
             partial(who_then, knowledge),
+            partial(who_they_are, knowledge),
             self._named,
             self._compared,
             partial(in_group, knowledge),

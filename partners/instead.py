@@ -13,6 +13,13 @@ _STATUS, _LIST = "ask_status", "list_partners"
 _WHO = frozenset({"who", "whom"})
 _DOING = frozenset({"does", "do", "did"})
 _BEING = frozenset({"is", "are", "was", "were", "has", "have"})
+_THEY = frozenset({"they", "those", "it", "today", "currently", "you", "there"})
+# Asked of the park, these are about its partners.
+_OF_PARK: dict[str, tuple[str, ...]] = {
+    "ask_supporting_criteria": ("supporting",),
+    "ask_collaboration_purpose": ("collaboration",),
+    "ask_joining": (),
+}
 _AROUND = frozenset(
     "so and but ok okay well then now actually really instead else i mean hm".split()
 )
@@ -34,6 +41,18 @@ def who_then(
         return None
     whole = [id_ for id_ in ends if knowledge.entities[id_].role is Role.PARTNER]
     return Turn(relation.forward, (whole[0],)) if len(whole) == 1 else None
+
+
+def who_they_are(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """What do you look for in partners? - Who are they now? The park's partners."""
+    words = {token.word for token in tokenise(question.text) if token.is_word}
+    of_park = memory.focus == (knowledge.host,) and memory.intent in _OF_PARK
+    asks = words & _WHO and words <= _WHO | _AROUND | _BEING | _THEY
+    if not of_park or not asks or not (reference.plural or "today" in words):
+        return None
+    return Turn(_LIST, groups=_OF_PARK[memory.intent], dropped=True)
 
 
 def _is_bare(words: set[str], memory: Memory) -> bool:

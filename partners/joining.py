@@ -35,7 +35,7 @@ def joined(
     if len(question.subjects) != 1 or question.unknown:
         return None
     (name,) = question.subjects
-    if among := _among(question, reference, memory, name):
+    if among := _among(knowledge, question, reference, memory, name):
         return among
     if memory.stranger and _asks_of_it(question):
         return of_stranger(memory)  # "Ideon?" - "is it in TIM"
@@ -44,7 +44,8 @@ def joined(
     if len(memory.focus) != 1 or memory.focus[0] == name or question.criteria:
         return None
     focus = memory.focus[0]
-    if question.intent == _INVOLVED and question.polar and question.pronoun:
+    points = question.pronoun or "there" in question.said
+    if question.intent == _INVOLVED and question.polar and points:
         return Turn(subjects=(name, focus))  # "is Medicon Village in it"
     partner = knowledge.entities[name].role is Role.PARTNER
     begins = question.polar and question.singular and _points_apart(question)
@@ -69,14 +70,20 @@ def joined(
 
 
 def _among(
-    question: Question, reference: Reference, memory: Memory, name: str
+    knowledge: Knowledge,
+    question: Question,
+    reference: Reference,
+    memory: Memory,
+    name: str,
 ) -> Turn | None:
     """Is Nordea one of them? - And Folksam?"""
     listed = memory.whole or memory.listed
     again = reference.empty and memory.intent == AMONG
     too = reference.empty and question.both and name in memory.listed
     asked = question.polar and (reference.among or too)  # "is Malmö stad too?"
-    if len(listed) < 2 or not (again or asked):
+    roles = {knowledge.entities[id_].role for id_ in listed}
+    alike = knowledge.entities[name].role in roles  # not LIF among the partners
+    if len(listed) < 2 or not (again or asked) or not alike:
         return None
     answer = Answer(
         Kind.FACT, Outcome.AMONG, name, names=listed, verdict=name in listed

@@ -15,7 +15,9 @@ _RECENT = 4
 
 def claim_of(question: Question) -> dict[str, Any]:
     """What a yes-or-no question asked of one name, for "and MVA?" to ask it again."""
-    if not question.polar or len((*question.subjects, *question.unknown)) != 1:
+    names = (*question.subjects, *question.unknown)
+    of_each = bool(question.criteria) and not question.unknown  # "are both non-profit"
+    if not question.polar or not names or (len(names) > 1 and not of_each):
         return {}
     return {"polar": "yes", "criteria": question.criteria, "groups": question.groups}
 

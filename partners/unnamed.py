@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
+from partners.claimed_numbers import frequency_of
 from partners.describing import by_number, without_description
 from partners.facts import (
     count_facts,
@@ -50,6 +51,10 @@ def unnamed(
     if (whom := by_number(knowledge, question, relation)) is not None:
         asked = without_description(question).about(whom)
         return forward(knowledge, asked, relation, whom)
+    if question.frequency and relation.id == "events":
+        return _so_often(knowledge, question) or (
+            _every(knowledge, question, relation),
+        )
     some = _meeting(knowledge, question, relation) or _with_numbers(
         knowledge, question, relation
     )
@@ -91,6 +96,15 @@ def _meeting(
     )
     found = (meeting_criteria(knowledge, question, facts) for facts in values)
     return [facts for facts in found if facts]
+
+
+def _so_often(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
+    """The events that are held every other year, or how often it is asked."""
+    events = (knowledge.facts_of(p.id, "events") for p in knowledge.partners)
+    found = (
+        [f for f in facts if frequency_of(f) == question.frequency] for facts in events
+    )
+    return tuple(told(facts) for facts in found if facts)
 
 
 def _every(knowledge: Knowledge, question: Question, relation: Relation) -> Answer:
