@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from partners.claimed_numbers import frequency_of
 from partners.completing import Turn
 from partners.facts import matching, words_of_names
 from partners.folding import tokenise
@@ -45,7 +46,8 @@ def shortly(
         words = {token.word for token in tokenise(question.text) if token.is_word}
         general = DESCRIBE if words & cues.asking else memory.intent or DESCRIBE
         return Turn(general if words <= plain else "", (named,), words=reference.short)
-    meant = _short_of(knowledge, question, reference.short)
+    meant = _held_so_often(knowledge, question, reference)
+    meant = meant or _short_of(knowledge, question, reference.short)
     if meant is None:
         return None
     # "Sorry, I mean the lab project" asks nothing.
@@ -97,6 +99,21 @@ def _by_sort(
     said = {part for name in names for part in stems(name)}
     unique = len(found) == 1 and said.isdisjoint({stem(word) for word in words})
     return found[0] if unique and found[0] not in known else None
+
+
+def _held_so_often(
+    knowledge: Knowledge, question: Question, reference: Reference
+) -> str | None:
+    """The one partner with such events: "the yearly one, who manages it"."""
+    if not question.frequency or not reference.short or question.subjects:
+        return None
+    often = {
+        partner.id
+        for partner in knowledge.partners
+        for fact in knowledge.facts_of(partner.id, "events")
+        if frequency_of(fact) == question.frequency
+    }
+    return often.pop() if len(often) == 1 else None
 
 
 def _words(name: str) -> set[str]:

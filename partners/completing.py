@@ -43,9 +43,7 @@ def complete(question: Question, turn: Turn) -> Question:
     """`question` about those whom `turn` means."""
     asked = question
     if turn.among:
-        counts = asked.counts or turn.counts
-        chosen = replace(asked, among=turn.among, counts=counts)
-        asked = replace(chosen, every=True, pronoun=False)
+        asked = _chosen_from(asked, turn)
     if not turn.subjects and not turn.dropped:
         return asked
     plain = replace(
@@ -78,6 +76,14 @@ def complete(question: Question, turn: Turn) -> Question:
         capitals=(),
         groups=turn.groups,
     )
+
+
+def _chosen_from(asked: Question, turn: Turn) -> Question:
+    """`asked` of those it chooses among; "of the three" is no number to look for."""
+    numbers = tuple(n for n in asked.numbers if n != len(turn.among))
+    counts = asked.counts or turn.counts
+    chosen = replace(asked, among=turn.among, counts=counts, numbers=numbers)
+    return replace(chosen, every=True, pronoun=False)
 
 
 def _without_places(words: tuple[str, ...]) -> tuple[str, ...]:

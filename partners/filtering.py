@@ -42,9 +42,8 @@ def filtered(
     if reference.whole and _is_claimed_of_each(question):
         return None
     chooses = question.criteria or question.groups or question.elsewhere
-    if memory.whole and chooses and reference.empty and not question.groups:
-        return Turn(_LIST, among=memory.whole)  # "and in Spain?" is another choice
-    if memory.whole and chooses_by_name(question):
+    anew = chooses and reference.empty and not question.groups  # "and in Spain?"
+    if memory.whole and (anew or chooses_by_name(question)):
         return Turn(_LIST, among=memory.whole)
     if len(memory.listed) < 2:
         return _of_whole(knowledge, question, memory) if reference.selects else None
@@ -62,17 +61,15 @@ def filtered(
         return None
     if question.groups and not question.criteria:
         groups = {knowledge.entities[i].group for i in memory.listed}
-        if groups.isdisjoint(question.groups):
-            # "And the collaboration ones?" is about the others.
-            again_list = memory.intent == _LIST and reference.empty
-            return Turn(_LIST) if again_list else Turn()
+        if groups.isdisjoint(question.groups):  # "and the collaboration ones?"
+            again = memory.intent == _LIST and reference.empty
+            return Turn(_LIST) if again else Turn()
     if len(memory.focus) == 1 and _is_of_focus(knowledge, question, memory):
         criteria = question.criteria  # "do they have something for food"
         return Turn(_LIST, memory.focus, polar=True, criteria=criteria)
-    if _is_of_values(knowledge, question, memory.listed):
-        return Turn(among=memory.listed)  # "which are funded by a foundation"
-    if _is_of_values(knowledge, question, memory.whole):
-        return Turn(among=memory.whole)
+    for listed in (memory.listed, memory.whole):
+        if _is_of_values(knowledge, question, listed):
+            return Turn(among=listed)  # "which are funded by a foundation"
     return Turn(_LIST, among=memory.listed)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -13,6 +14,7 @@ from partners.enumerating import enumerated
 from partners.facts import forward_facts
 from partners.filtering import filtered
 from partners.focusing import claimed, described, of_its_kind, pointed
+from partners.folding import fold
 from partners.grouping import in_group
 from partners.instead import who_then, who_they_are
 from partners.joining import asked_again, joined, of_stranger, several
@@ -33,6 +35,10 @@ from partners.ties import that_one, tied
 Step = Callable[[Question, Reference, Memory], Turn | None]
 # So many are still asked about one by one when "they" are.
 _FEW = 6
+# "Which partner do they fund": not all partners are asked about.
+_OF_THEM = re.compile(
+    r"\bwhich partners? (?:do|does|did|are|is|were|was) (?:they|it|he|she)\b"
+)
 _INVOLVED, _LIST = "ask_involvement", "list_partners"
 _TWO = 3  # words of a message, its question mark counted
 
@@ -155,6 +161,8 @@ class Follower:
         of_all = of_all and not question.frequency  # "every year"
         claims = question.pronoun and question.polar and question.intent == "ask_status"
         of_all = of_all and not claims  # "are they a partner at least"
+        if of_all and _OF_THEM.search(fold(question.text)) and memory.focus:
+            return Turn(subjects=self._givers(memory))
         if not asks or of_all or not (points or open_ended):
             return None
         of_focus = memory.focus and not question.singular  # "what do they invest in"
@@ -169,6 +177,13 @@ class Follower:
             if self._only_focus_has(question.relation, memory):
                 return Turn(subjects=memory.focus)
         return self._of_known(question, reference, memory)
+
+    def _givers(self, memory: Memory) -> tuple[str, ...]:
+        """Whom "which partner do they fund" means: organisations that were told."""
+        told = (memory.giver,) if memory.giver else memory.listed or memory.focus
+        roles = {id_: self._knowledge.entities[id_].role for id_ in told}
+        others = tuple(id_ for id_ in told if roles[id_] is not Role.PARTNER)
+        return others or memory.focus
 
     def _of_known(
         self, question: Question, reference: Reference, memory: Memory

@@ -11,6 +11,7 @@ from partners.reference import Reference
 
 _STATUS, _LIST = "ask_status", "list_partners"
 _WHO = frozenset({"who", "whom"})
+_ONE = frozenset({"which", "one", "ones", "partner", "partners"})
 _DOING = frozenset({"does", "do", "did"})
 _BEING = frozenset({"is", "are", "was", "were", "has", "have"})
 _THEY = frozenset({"they", "those", "it", "today", "currently", "you", "there"})
@@ -31,7 +32,9 @@ def who_then(
     """Does Novartis fund NOME? - So who does? - Is SEB a partner? - Who is, then?"""
     words = {token.word for token in tokenise(question.text) if token.is_word}
     claimed = memory.polar or memory.both  # of one name, or of two
-    if not claimed or words.isdisjoint(_WHO) or not _is_bare(words, memory):
+    which = "which" in words
+    words -= _ONE if which else set()
+    if not claimed or not (which or words & _WHO) or not _is_bare(words, memory):
         return None
     if memory.intent == _STATUS:
         return Turn(_LIST, groups=memory.groups, dropped=True)
@@ -40,6 +43,10 @@ def who_then(
     if relation is None or relation.forward is None:
         return None
     whole = [id_ for id_ in ends if knowledge.entities[id_].role is Role.PARTNER]
+    if which:  # "is CAMP funded by LIF" - "which one is then"
+        others = tuple(id_ for id_ in ends if id_ not in whole)
+        reverse = relation.reverse if len(others) == 1 else None
+        return Turn(reverse, others) if reverse else None
     return Turn(relation.forward, (whole[0],)) if len(whole) == 1 else None
 
 
@@ -50,9 +57,12 @@ def who_they_are(
     words = {token.word for token in tokenise(question.text) if token.is_word}
     of_park = memory.focus == (knowledge.host,) and memory.intent in _OF_PARK
     asks = words & _WHO and words <= _WHO | _AROUND | _BEING | _THEY
-    if not of_park or not asks or not (reference.plural or "today" in words):
+    asks = asks and (reference.plural or "today" in words)
+    counts = reference.counting and question.counts  # "how many are there"
+    if not of_park or not (asks or counts):
         return None
-    return Turn(_LIST, groups=_OF_PARK[memory.intent], dropped=True)
+    groups = _OF_PARK[memory.intent]
+    return Turn(_LIST, groups=groups, dropped=True, counts=counts)
 
 
 def _is_bare(words: set[str], memory: Memory) -> bool:

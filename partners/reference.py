@@ -21,6 +21,7 @@ _THE = frozenset({"the", "that", "this", "your", "to", "about", "on", "of", "and
 _DEFINITE = frozenset({"the", "that", "this"})
 # After one of these a description only says where or with whom.
 _WITHIN = frozenset({"by", "in", "at", "with", "from"})
+_IN_TIME = frozenset("day week month year time visit thing question off".split())
 # A longer message that has "first" in it means something else by it.
 _SHORT = 4
 # These go on from the last answer only where they stand alone.
@@ -198,11 +199,9 @@ class ReferenceReader:
     def _asks_whether_all(self, tokens: Sequence[Token]) -> bool:
         """Whether it is "is that all" and no more: "is that all of them then"."""
         words = [token.word for token in tokens]
-        size = next((n for n in (4, 3, 2) if self._is_complete(words[:n])), 0)
+        whole = self._cues.complete
+        size = next((n for n in (4, 3, 2) if " ".join(words[:n]) in whole), 0)
         return bool(size) and set(words[size:]) <= _TRAILING
-
-    def _is_complete(self, words: Sequence[str]) -> bool:
-        return " ".join(words) in self._cues.complete
 
     def _is_numeric(self, free: Sequence[Token]) -> bool:
         """Whether there are only small numbers: "2", "1 and 3"."""
@@ -218,10 +217,11 @@ class ReferenceReader:
             before = words[i - 1] if i else ""
             after = self._numbers.number(free[i + 1]) if i + 1 < len(free) else None
             place = self._cues.positions.get(token.word) or ordinal(token.word)
+            if not _IN_TIME.isdisjoint(words[i + 1 : i + 2]):  # "first week here"
+                continue
             alone = before in ("", *_THE) or len(words) <= _SHORT
-            on_list = (
-                "list" in words[i + 1 : i + _SHORT]
-            )  # "which is first on the list"
+            # "Which is first on the list"
+            on_list = "list" in words[i + 1 : i + _SHORT]
             if place is not None and (alone or on_list):
                 found += run_from(place, after or 1)
             number = self._numbers.number(token)

@@ -13,6 +13,7 @@ from partners.facts import (
     matching,
     members_there,
     nearest,
+    not_stated,
     pointing,
     told,
     told_apart,
@@ -55,11 +56,8 @@ def unnamed(
         return _so_often(knowledge, question) or (
             _every(knowledge, question, relation),
         )
-    some = _meeting(knowledge, question, relation) or _with_numbers(
-        knowledge, question, relation
-    )
-    if some:
-        return tuple(told(facts) for facts in some)
+    if some := _some(knowledge, question, relation):
+        return some
     if question.criteria and relation.id in _TURNED_TO:
         # "I look for a mentor, whom do I contact": of contacts the page has none.
         return (nearest(list_partners(knowledge, question)),)
@@ -96,6 +94,18 @@ def _meeting(
     )
     found = (meeting_criteria(knowledge, question, facts) for facts in values)
     return [facts for facts in found if facts]
+
+
+def _some(
+    knowledge: Knowledge, question: Question, relation: Relation
+) -> tuple[Answer, ...]:
+    """Those whose values meet what is named, or have the numbers; () where none do."""
+    some = _meeting(knowledge, question, relation)
+    some = some or _with_numbers(knowledge, question, relation)
+    if some and question.counts and not all(f.target or f.numbers for f in some[0]):
+        subject = some[0][0].subject  # "how many incubators are members"
+        return (not_stated(knowledge, subject, relation, told(some[0])),)
+    return tuple(told(facts) for facts in some)
 
 
 def _so_often(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
