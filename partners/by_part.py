@@ -105,7 +105,8 @@ def _held_so_often(
     knowledge: Knowledge, question: Question, reference: Reference
 ) -> str | None:
     """The one partner with such events: "the yearly one, who manages it"."""
-    if not question.frequency or not reference.short or question.subjects:
+    one = reference.short[-1:] == ("one",)
+    if not question.frequency or not one or question.subjects:
         return None
     often = {
         partner.id

@@ -20,11 +20,11 @@ from tests.gates import Gate, report
 # which nobody reads: so held may fall when questions are added to it.
 GATES = {
     "dev": Gate(0.94, wrong_facts=12, least=601),
-    "held": Gate(0.92, wrong_facts=15, least=901),
-    "fresh": Gate(0.94, wrong_facts=5, least=701),
+    "held": Gate(0.925, wrong_facts=16, least=1100),
+    "fresh": Gate(0.94, wrong_facts=5, least=850),
     "swedish/dev": Gate(0.92, wrong_facts=2, least=101),
-    "swedish/held": Gate(0.905, wrong_facts=4, least=101),
-    "swedish/fresh": Gate(0.935, wrong_facts=5, least=101),
+    "swedish/held": Gate(0.925, wrong_facts=5, least=380),
+    "swedish/fresh": Gate(0.945, wrong_facts=5, least=640),
 }
 
 
