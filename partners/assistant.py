@@ -72,7 +72,7 @@ class Assistant:
         answers: list[Answer] = []
         talked: list[str] = []
         for part in self._parts(message, memory):
-            whole, note = lengthened(self._knowledge, part, memory)
+            whole, note = lengthened(self._knowledge, self._neighbours, part, memory)
             asked, found = self._follow(whole, memory, sure)
             if answers and _lists_all(asked, found):
                 continue  # "I need a mentor. Anything for me among your partners?"

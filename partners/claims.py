@@ -153,6 +153,13 @@ def _leaves_open(knowledge: Knowledge, question: Question, subject: str) -> bool
     return not {stem(word) for word in question.words} <= named | said | framing
 
 
+def _claims_more(knowledge: Knowledge, question: Question, answer: Answer) -> bool:
+    """Whether it claims what none of the facts has: "do they invest in startups"."""
+    weighty = {stem(word) for word in load_cues().weighty & {*question.words}}
+    facts = knowledge.facts_about(answer.subject or "")
+    return not weighty <= {part for fact in facts for part in stems(fact.text or "")}
+
+
 def _against(
     knowledge: Knowledge, question: Question, subject: str, opposite: str
 ) -> Answer:
@@ -207,6 +214,8 @@ def check_words(
         return _held(question, relation, answer) if done else answer
     asked = {stem(word) for word in question.words}
     framing = {stem(word) for word in question.explained}
+    if _claims_more(knowledge, question, answer):
+        return replace(answer, unconfirmed=True)
     if _holds_criteria(knowledge, question, answer):
         return replace(answer, verdict=True)
     for fact in answer.facts:

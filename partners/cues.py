@@ -86,6 +86,7 @@ class Cues:
     exclusive: frozenset[str]
     universal: frozenset[str]
     alike: frozenset[str]
+    weighty: frozenset[str]
     behind: frozenset[str]
     dimensions: Mapping[str, str]
     beginning: frozenset[str]

@@ -15,12 +15,7 @@ _ONE = frozenset({"which", "one", "ones", "partner", "partners"})
 _DOING = frozenset({"does", "do", "did"})
 _BEING = frozenset({"is", "are", "was", "were", "has", "have"})
 _THEY = frozenset({"they", "those", "it", "today", "currently", "you", "there"})
-# Asked of the park, these are about its partners.
-_OF_PARK: dict[str, tuple[str, ...]] = {
-    "ask_supporting_criteria": ("supporting",),
-    "ask_collaboration_purpose": ("collaboration",),
-    "ask_joining": (),
-}
+_JOINING = "ask_joining"
 _AROUND = frozenset(
     "so and but ok okay well then now actually really instead else i mean hm".split()
 )
@@ -55,13 +50,15 @@ def who_they_are(
 ) -> Turn | None:
     """What do you look for in partners? - Who are they now? The park's partners."""
     words = {token.word for token in tokenise(question.text) if token.is_word}
-    of_park = memory.focus == (knowledge.host,) and memory.intent in _OF_PARK
+    # "ask_supporting_criteria" is about the group of the supporting partners.
+    groups = tuple(g for g in knowledge.groups if memory.intent.startswith(f"ask_{g}_"))
+    about = bool(groups) or memory.intent == _JOINING
+    of_park = memory.focus == (knowledge.host,) and about
     asks = words & _WHO and words <= _WHO | _AROUND | _BEING | _THEY
     asks = asks and (reference.plural or "today" in words)
     counts = reference.counting and question.counts  # "how many are there"
     if not of_park or not (asks or counts):
         return None
-    groups = _OF_PARK[memory.intent]
     return Turn(_LIST, groups=groups, dropped=True, counts=counts)
 
 

@@ -9,15 +9,14 @@ from partners.answer import Answer, Kind, Outcome
 from partners.folding import tokenise
 from partners.lexicon import ordinary_words
 from partners.memory import Memory
-from partners.model import Knowledge, Role
+from partners.model import Knowledge
+from partners.neighbours import NameNeighbours
 from partners.parsed import Message
 from partners.strangers import UNKNOWN
 
-_NAMED = (Role.PARTNER, Role.ORGANISATION)
-
 
 def lengthened(
-    knowledge: Knowledge, message: Message, memory: Memory
+    knowledge: Knowledge, neighbours: NameNeighbours, message: Message, memory: Memory
 ) -> tuple[Message, Answer | None]:
     """`message` with its one unknown name as the longer one that it is a part of.
 
@@ -28,7 +27,7 @@ def lengthened(
     if len(strange) != 1:
         return message, None
     said = str(strange[0].get("value") or "")
-    longer = _holder(knowledge, said)
+    longer = _holder(knowledge, neighbours, said)
     # Of those just told of a part is enough: "the Styria one".
     if longer is None or longer in (*memory.listed, *memory.focus, *memory.recent):
         return message, None
@@ -51,7 +50,7 @@ def noted(note: Answer | None, answers: Sequence[Answer]) -> tuple[Answer, ...]:
     return (note, *(replace(answer, verdict=None) for answer in answers))
 
 
-def _holder(knowledge: Knowledge, part: str) -> str | None:
+def _holder(knowledge: Knowledge, neighbours: NameNeighbours, part: str) -> str | None:
     """The only one with all these words, and more, in a name of its own.
 
     "Science Park", all ordinary words, tells nobody from others that are called so.
@@ -60,9 +59,11 @@ def _holder(knowledge: Knowledge, part: str) -> str | None:
     if words <= ordinary_words():
         return None
     found = [
-        entity.id
-        for entity in knowledge.entities.values()
-        if entity.role in _NAMED
-        and any(words < {t.word for t in tokenise(name)} for name in entity.names)
+        id_
+        for id_ in neighbours.holding(part)
+        if any(
+            words < {token.word for token in tokenise(name)}
+            for name in knowledge.entities[id_].names
+        )
     ]
     return found[0] if len(found) == 1 else None

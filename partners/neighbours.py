@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 
 from rapidfuzz import fuzz, process
 
@@ -35,6 +36,16 @@ class NameNeighbours:
                     if len(held) <= _SHARED_BY and entity.id not in held:
                         held.append(entity.id)
 
+    def holding(self, part: str) -> tuple[str, ...]:
+        """The ids of names with a rare word of `part`; () where it has none."""
+        words = [token.word for token in tokenise(part) if token.is_word]
+        rare = [held for word in words if 0 < len(held := self._held(word))]
+        return tuple(dict.fromkeys(chain.from_iterable(rare)))
+
+    def _held(self, word: str) -> list[str]:
+        held = self._words.get(word, [])
+        return held if len(held) <= _SHARED_BY else []
+
     def near(self, name: str) -> tuple[str, ...]:
         """The ids of known names like `name`, nearest first, at most three."""
         words = [token.word for token in tokenise(name) if token.is_word]
@@ -49,6 +60,5 @@ class NameNeighbours:
         for word in words:
             if word in ordinary_words() and len(words) > 1:
                 continue  # "Region Halland" is not near whatever is called a region
-            sharing = self._words.get(word, [])
-            found.extend(sharing if len(sharing) <= _SHARED_BY else [])
+            found.extend(self._held(word))
         return tuple(dict.fromkeys(found))[:_MOST]

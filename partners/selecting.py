@@ -96,11 +96,18 @@ def _none(knowledge: Knowledge, question: Question) -> Answer:
 
 
 def _is_known_where(knowledge: Knowledge, question: Question) -> bool:
-    """Whether only countries are asked for, and the page has those of every one."""
+    """Whether only countries are asked for, and the page has that of every one.
+
+    Of members it has; where a partner is, or whom it is for, is told more loosely.
+    """
+    organisations = all(
+        knowledge.entities[id_].role is Role.ORGANISATION for id_ in question.among
+    )
     known = [knowledge.entities[id_].name for id_ in question.asked_for]
     asked = (*known, *question.elsewhere)
     countries = all(is_country(one) and one.lower() not in _PARTED for one in asked)
-    return countries and all(knowledge.facts_of(i, "places") for i in question.among)
+    known_ones = organisations and countries
+    return known_ones and all(knowledge.facts_of(i, "places") for i in question.among)
 
 
 def _all(question: Question) -> Answer:

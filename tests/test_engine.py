@@ -190,9 +190,17 @@ def test_no_question_is_met_with_silence(intent: str) -> None:
             False,
         ),
         ("ask_funders", "are NOME and CAMP paid by the same funder", False),
+        ("ask_funders", "do CAMP and Open Lab share a funder", False),
+        ("ask_members", "is Folksam a member of TIM", False),
+        ("ask_members", "is Medicon Village a member of TIM", True),
+        ("ask_activities", "does Mobile Heights invest in research", True),
+        # The page has the word of another partner only.
+        ("ask_activities", "does NOME invest in startups", None),
     ],
 )
-def test_a_claim_is_confirmed_or_denied(intent: str, text: str, verdict: bool) -> None:
+def test_a_claim_is_confirmed_or_denied(
+    intent: str, text: str, verdict: bool | None
+) -> None:
     assert answers(intent, text)[0].verdict is verdict
 
 

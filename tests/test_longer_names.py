@@ -9,7 +9,10 @@ import pytest
 from partners.answer import Answer, Kind, Outcome
 from partners.longer_names import lengthened, noted
 from partners.memory import Memory
+from partners.neighbours import NameNeighbours
 from tests.small_knowledge import SMALL
+
+NEIGHBOURS = NameNeighbours(SMALL)
 
 
 def message(*unknown: str) -> dict[str, Any]:
@@ -18,7 +21,7 @@ def message(*unknown: str) -> dict[str, Any]:
 
 
 def test_it_becomes_the_only_one_with_all_its_words() -> None:
-    changed, note = lengthened(SMALL, message("Malmö"), Memory())
+    changed, note = lengthened(SMALL, NEIGHBOURS, message("Malmö"), Memory())
     assert note is not None
     assert (note.outcome, note.subject, note.names) == (
         Outcome.LONGER_NAME,
@@ -45,7 +48,7 @@ def test_it_becomes_the_only_one_with_all_its_words() -> None:
     ],
 )
 def test_it_stays_unknown(sent: dict[str, Any], memory: Memory) -> None:
-    assert lengthened(SMALL, sent, memory) == (sent, None)
+    assert lengthened(SMALL, NEIGHBOURS, sent, memory) == (sent, None)
 
 
 def test_nothing_is_confirmed_of_another() -> None:

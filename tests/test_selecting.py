@@ -79,3 +79,32 @@ def test_words_that_choose_in_no_way_of_the_page_are_named() -> None:
     found = select(SMALL, asked)
     assert (found.kind, found.outcome) == (Kind.NOT_STATED, Outcome.CRITERION_UNKNOWN)
     assert found.names == ("the", "very", "shiny")
+
+
+MEMBERS = replace(ASKED, among=("bank", "city"), polar=True)
+
+
+@pytest.mark.parametrize(
+    "asked", [MEMBERS, replace(MEMBERS, polar=False, said=frozenset({"any"}))]
+)
+def test_a_country_is_denied_where_the_page_has_that_of_each(asked: Question) -> None:
+    found = select(SMALL, replace(asked, elsewhere=("Norway",)))
+    assert (found.kind, found.verdict) == (Kind.FACT, False)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        replace(MEMBERS, elsewhere=("Norway",), polar=False),
+        # A part of it may be what the page names.
+        replace(MEMBERS, elsewhere=("UK",)),
+        replace(MEMBERS, elsewhere=("Bergen",)),
+        # Where a partner is, is told more loosely, and of the laboratory nothing.
+        replace(MEMBERS, elsewhere=("Norway",), among=("omega",)),
+        replace(MEMBERS, elsewhere=("Norway",), among=("bank", "smile_lab")),
+        replace(MEMBERS, criteria=("food",)),
+    ],
+)
+def test_it_is_not_denied_where_the_page_may_be_silent(asked: Question) -> None:
+    found = select(SMALL, asked)
+    assert (found.kind, found.verdict) == (Kind.NOT_STATED, None)

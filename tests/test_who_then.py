@@ -65,7 +65,7 @@ def test_it_is_another_question(text: str, memory: Memory) -> None:
     assert asked(text, memory) is None
 
 
-PARK = Memory(focus=("park",), intent="ask_supporting_criteria")
+PARK = Memory(focus=("park",), intent="ask_givers_criteria")
 
 
 @pytest.mark.parametrize(
@@ -75,9 +75,9 @@ PARK = Memory(focus=("park",), intent="ask_supporting_criteria")
             Question("", "who are they now"),
             Reference(plural=True),
             PARK,
-            ("supporting",),
+            ("givers",),
         ),
-        (Question("", "who is it today"), ALONE, PARK, ("supporting",)),
+        (Question("", "who is it today"), ALONE, PARK, ("givers",)),
         (
             Question("", "who are they"),
             Reference(plural=True),
