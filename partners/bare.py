@@ -34,10 +34,7 @@ def asked_alone(
 ) -> Turn:
     """What a lone question word asks of `subjects`."""
     relations = knowledge.relations
-    last = next(
-        (r for r in relations.values() if memory.intent in (r.forward, r.reverse)),
-        None,
-    )
+    last = knowledge.asked_by(memory.intent)
     near = {last.id, *last.related} if last else set()
     stated = knowledge.relations_of(subjects[0])
     told = {f"{subjects[0]}/{id_}": id_ for id_ in reference.bare}

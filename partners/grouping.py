@@ -10,10 +10,15 @@ from partners.model import Knowledge
 from partners.question import Question
 from partners.reference import Reference
 
-_LIST, _JOINING = "list_partners", "ask_joining"
-_SUPPORTING, _PURPOSE = "ask_supporting_criteria", "ask_collaboration_purpose"
-# What makes a partner of a group was asked of that group.
-_CRITERIA = {_SUPPORTING: "supporting", _PURPOSE: "collaboration"}
+JOINING = "ask_joining"
+_LIST = "list_partners"
+# Who asks how to join is told of those that are asked for support.
+_JOINED = "supporting"
+
+
+def group_asked(knowledge: Knowledge, intent: str) -> str | None:
+    """The group of which an intent asks: "ask_supporting_criteria" of "supporting"."""
+    return next((g for g in knowledge.groups if intent.startswith(f"ask_{g}_")), None)
 
 
 def in_group(
@@ -23,9 +28,9 @@ def in_group(
     if other := _other_group(knowledge, question, reference, memory):
         counts = bool(memory.counts)
         return Turn(_LIST, groups=(other,), dropped=True, counts=counts)
-    group = _CRITERIA.get(memory.intent)
-    if memory.intent == _JOINING and memory.focus == (knowledge.host,):
-        group = _CRITERIA[_SUPPORTING]
+    group = group_asked(knowledge, memory.intent)
+    if memory.intent == JOINING and memory.focus == (knowledge.host,):
+        group = _JOINED
     asks = question.relation is not None and question.relation.id == "members"
     named = question.subjects or question.unknown or question.criteria
     if group is None or not asks or named or group not in knowledge.groups:

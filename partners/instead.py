@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from partners.completing import Turn
 from partners.folding import tokenise
+from partners.grouping import JOINING, group_asked
 from partners.memory import Memory
-from partners.model import Knowledge, Relation, Role
+from partners.model import Knowledge, Role
 from partners.question import Question
 from partners.reference import Reference
 
@@ -15,7 +16,6 @@ _ONE = frozenset({"which", "one", "ones", "partner", "partners"})
 _DOING = frozenset({"does", "do", "did"})
 _BEING = frozenset({"is", "are", "was", "were", "has", "have"})
 _THEY = frozenset({"they", "those", "it", "today", "currently", "you", "there"})
-_JOINING = "ask_joining"
 _AROUND = frozenset(
     "so and but ok okay well then now actually really instead else i mean hm".split()
 )
@@ -33,7 +33,7 @@ def who_then(
         return None
     if memory.intent == _STATUS:
         return Turn(_LIST, groups=memory.groups, dropped=True)
-    relation = _of(knowledge, memory.intent)
+    relation = knowledge.asked_by(memory.intent)
     ends = dict.fromkeys(id_ for id_ in (*memory.both, *memory.focus) if id_)
     if relation is None or relation.forward is None:
         return None
@@ -50,15 +50,15 @@ def who_they_are(
 ) -> Turn | None:
     """What do you look for in partners? - Who are they now? The park's partners."""
     words = {token.word for token in tokenise(question.text) if token.is_word}
-    # "ask_supporting_criteria" is about the group of the supporting partners.
-    groups = tuple(g for g in knowledge.groups if memory.intent.startswith(f"ask_{g}_"))
-    about = bool(groups) or memory.intent == _JOINING
+    group = group_asked(knowledge, memory.intent)
+    about = group is not None or memory.intent == JOINING
     of_park = memory.focus == (knowledge.host,) and about
     asks = words & _WHO and words <= _WHO | _AROUND | _BEING | _THEY
     asks = asks and (reference.plural or "today" in words)
     counts = reference.counting and question.counts  # "how many are there"
     if not of_park or not (asks or counts):
         return None
+    groups = (group,) if group else ()
     return Turn(_LIST, groups=groups, dropped=True, counts=counts)
 
 
@@ -68,9 +68,3 @@ def _is_bare(words: set[str], memory: Memory) -> bool:
     if own & _DOING:
         return own - {"it", "that"} <= _DOING
     return own <= _BEING and (bool(own) or bool(memory.stranger and "else" in words))
-
-
-def _of(knowledge: Knowledge, intent: str) -> Relation | None:
-    """The relation that an intent asks from either end."""
-    relations = knowledge.relations.values()
-    return next((r for r in relations if intent in (r.forward, r.reverse)), None)

@@ -10,7 +10,7 @@ from partners.completing import Turn
 from partners.facts import told
 from partners.folding import fold
 from partners.memory import Memory
-from partners.model import Knowledge, Role
+from partners.model import Fact, Knowledge, Role
 from partners.question import Question
 from partners.reference import Reference
 from partners.rows import fact_of
@@ -112,13 +112,21 @@ def _value(knowledge: Knowledge, memory: Memory, places: Sequence[int]) -> Turn 
     """The first site, the last event: facts that were told in a row."""
     found = [fact_of(knowledge, value) for value in memory.values]
     facts = [fact for fact in found if fact is not None]
-    if not facts:
-        return None
-    if _is_outside(places, len(facts)):
-        kind, outcome = Kind.AMBIGUOUS, Outcome.OUT_OF_RANGE
-        answer = Answer(kind, outcome, facts=tuple(facts), number=len(facts))
-        return Turn(answers=(answer,))
-    return Turn(answers=(told([facts[p - 1 if p > 0 else p] for p in places]),))
+    return Turn(answers=(at_places(facts, places),)) if facts else None
+
+
+def at_places(
+    facts: Sequence[Fact], places: Sequence[int], names: tuple[str, ...] = ()
+) -> Answer:
+    """The facts at these places, or that there are not so many.
+
+    `names` are what they are then called by, where they have names.
+    """
+    if not _is_outside(places, len(facts)):
+        return told([facts[p - 1 if p > 0 else p] for p in places])
+    kind, outcome = Kind.AMBIGUOUS, Outcome.OUT_OF_RANGE
+    stated = () if names else tuple(facts)
+    return Answer(kind, outcome, facts=stated, names=names, number=len(facts))
 
 
 def again(

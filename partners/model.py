@@ -147,6 +147,11 @@ class Knowledge:
         wanted = {id_ for id_ in ids if id_ in self._places}
         return tuple(sorted(wanted, key=self._places.__getitem__))
 
+    def asked_by(self, intent: str) -> Relation | None:
+        """The relation that an intent asks, from either end."""
+        relations = self.relations.values()
+        return next((r for r in relations if intent in (r.forward, r.reverse)), None)
+
     def facts_about(self, subject: str) -> tuple[Fact, ...]:
         """Everything that the page states of `subject`."""
         return self._about.get(subject, ())

@@ -39,8 +39,7 @@ class NameNeighbours:
     def holding(self, part: str) -> tuple[str, ...]:
         """The ids of names with a rare word of `part`; () where it has none."""
         words = [token.word for token in tokenise(part) if token.is_word]
-        rare = [held for word in words if 0 < len(held := self._held(word))]
-        return tuple(dict.fromkeys(chain.from_iterable(rare)))
+        return tuple(dict.fromkeys(chain.from_iterable(map(self._held, words))))
 
     def _held(self, word: str) -> list[str]:
         held = self._words.get(word, [])

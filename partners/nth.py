@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from partners.answer import Answer, Kind, Outcome
 from partners.completing import Turn
 from partners.cues import load_cues
-from partners.facts import forward_facts, told
+from partners.facts import forward_facts
 from partners.folding import tokenise
 from partners.follow_cues import load_follow_cues
+from partners.listed import at_places
 from partners.memory import Memory
 from partners.model import Knowledge
 from partners.ordinals import ordinal
@@ -32,16 +32,10 @@ def nth(
     if not _counts_them(question):
         return None
     facts = forward_facts(knowledge, question.subjects[0], relation)
-    (place,) = reference.positions
-    if len(facts) < 2 or place == 0:
+    if len(facts) < 2 or reference.positions == (0,):
         return None
-    if abs(place) > len(facts):
-        kind, outcome = Kind.AMBIGUOUS, Outcome.OUT_OF_RANGE
-        names = tuple(fact.target for fact in facts if fact.target)
-        stated = () if names else facts
-        answer = Answer(kind, outcome, names=names, facts=stated, number=len(facts))
-        return Turn(answers=(answer,))
-    return Turn(answers=(told([facts[place - 1 if place > 0 else place]]),))
+    names = tuple(fact.target for fact in facts if fact.target)
+    return Turn(answers=(at_places(facts, reference.positions, names),))
 
 
 def _counts_them(question: Question) -> bool:

@@ -49,7 +49,7 @@ def wants_more(read: Read, memory: Memory) -> bool:
     """Whether it asks to go on: "tell me more about it" asks no first summary."""
     if not read.sure or read.first.unknown or read.first.dimension:
         return False
-    if read.first.elsewhere or any(c for c in read.first.criteria if memory.whole):
+    if read.first.elsewhere or (read.first.criteria and memory.whole):
         return False  # "more from Asia?" chooses among those
     others = not _SOMEBODY.isdisjoint(read.first.said)
     if "else" in read.first.said and (memory.giver or others):
