@@ -28,7 +28,7 @@ from partners.readings import (
     Reading,
     without_everybody,
 )
-from partners.refining import found_by_words
+from partners.refining import found_by_words, without_mere_names
 from partners.search import FactSearch
 
 # An intent below this is no reading of its own.
@@ -150,6 +150,7 @@ class Chooser:
         if found is None:
             return []
         answers, coverage = found
+        answers = without_mere_names(self._knowledge, question, answers)
         return [Reading(question, _FOUND * coverage, answers, coverage, found=True)]
 
     def _by_chance(self, readings: Sequence[Reading]) -> tuple[Answer, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from partners.answer import Answer
-from partners.facts import told_apart
+from partners.facts import told_apart, words_of_names
+from partners.model import Knowledge, Role
 from partners.question import Question
-from partners.search import FactSearch, Found
+from partners.search import FactSearch, Found, stem
 
 # The share of the question's words that facts of no named partner must have.
 _ENOUGH = 0.45
@@ -44,6 +45,26 @@ def found_by_words(
             for answer in answers
         )
     return answers, found.coverage
+
+
+def without_mere_names(
+    knowledge: Knowledge, question: Question, answers: tuple[Answer, ...]
+) -> tuple[Answer, ...]:
+    """`answers` without a yes where the question's words are no more than a name.
+
+    "Is it part of the novo foundation": that NOME's summary names it, as its funder,
+    makes it no part of it.
+    """
+    words = {stem(word) for word in question.terms}
+    facts = (fact for s in question.subjects for fact in knowledge.facts_about(s))
+    targets = {fact.target for fact in facts if fact.target}
+    others = [t for t in targets if knowledge.entities[t].role is Role.ORGANISATION]
+    if not words <= {stem(word) for word in words_of_names(knowledge, others)}:
+        return answers
+    return tuple(
+        replace(one, verdict=None, unconfirmed=True) if one.verdict else one
+        for one in answers
+    )
 
 
 def _is_telling(search: FactSearch, question: Question, found: Found) -> bool:

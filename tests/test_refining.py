@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from partners.answer import Answer, Outcome
+from partners.answer import Answer, Kind, Outcome
+from partners.folding import fold
 from partners.question import Question
 from partners.reading import load_knowledge
-from partners.refining import found_by_words
+from partners.refining import found_by_words, without_mere_names
 from partners.search import FactSearch
+from tests.small_knowledge import SMALL
 
 
 @pytest.fixture(scope="module")
@@ -113,3 +115,22 @@ def test_each_subject_and_relation_is_one_answer(search: FactSearch) -> None:
     answers: tuple[Answer, ...] = (found_by_words(search, question) or ((), 0))[0]
     keys = [(answer.subject, answer.relation) for answer in answers]
     assert keys and len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    ("terms", "verdict", "unconfirmed"),
+    [
+        # "Is Beta part of the bank": it is named there, as the funder.
+        (("bank",), None, True),
+        (("malmö", "city"), None, True),
+        (("bank", "long"), True, False),
+        (("night",), True, False),
+    ],
+)
+def test_that_another_is_named_proves_nothing(
+    terms: tuple[str, ...], verdict: bool | None, unconfirmed: bool
+) -> None:
+    question = asked(*(fold(term) for term in terms), subjects=("beta",), polar=True)
+    yes = Answer(Kind.FACT, Outcome.FACTS, "beta", "summary", verdict=True)
+    (found,) = without_mere_names(SMALL, question, (yes,))
+    assert (found.verdict, found.unconfirmed) == (verdict, unconfirmed)
