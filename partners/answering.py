@@ -34,6 +34,8 @@ _SOMEHOW = 0.1
 _ELSEWHERE = 0.5
 # A word in small letters is a name from here on, a shorter one may be mistyped.
 _LONG = 9
+# "And pfizer, roche": so little around them makes words of no language names.
+_GOING_ON = ("and ", "or ", "what about ", "how about ")
 _ANYBODY = frozenset({"who", "anyone", "anybody", "someone", "somebody", "any"})
 # Told of nobody in particular these are no help to whom needs something.
 _OF_NOBODY = frozenset({Outcome.WHICH, Outcome.EVERY, Outcome.GROUPS})
@@ -140,8 +142,9 @@ class Answerer:
                 return self._chooser.about(question, likely)
             kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
             return (Answer(kind, outcome, question.subjects[0], "anything"),)
-        if name := _written_as_name(question):
-            return (Answer(Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME, names=(name,)),)
+        if names := _written_as_names(question):
+            kind, outcome = Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME
+            return tuple(Answer(kind, outcome, names=(name,)) for name in names)
         anybody = not question.said.isdisjoint(_ANYBODY)
         if question.criteria and (question.of_partners or anybody):
             return list_partners(self._knowledge, question)
@@ -154,14 +157,17 @@ class Answerer:
         return ()
 
 
-def _written_as_name(question: Question) -> str | None:
+def _written_as_names(question: Question) -> tuple[str, ...]:
     """What is written like a name, and is all there is: "Uppsala university then?"."""
     left = question.leftover
     foreign = [word for word in left if fold(word) not in ordinary_words()]
-    named = all(word[0].isupper() or len(word) >= _LONG for word in left)
+    goes_on = fold(question.text).startswith(_GOING_ON)
+    named = all(word[0].isupper() or len(word) >= _LONG or goes_on for word in left)
     alone = len(question.terms) <= len(left) + len(question.criteria)
     whole = bool(left) and foreign == list(left)
-    return " ".join(left) if whole and named and alone else None
+    if not (whole and named and alone):
+        return ()
+    return left if "," in question.said else (" ".join(left),)
 
 
 def _perhaps(question: Question, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:

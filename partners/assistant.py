@@ -32,6 +32,7 @@ from partners.question_reader import QuestionReader
 from partners.reading import FOLLOW_UP, LIKELY, load_knowledge
 from partners.reference import load_reference_reader
 from partners.retelling import evidence, more, suggestions, wants_more
+from partners.search import stem, stems
 from partners.wording import Reply, Wording
 
 _NAMED = ("partner", "organisation")
@@ -144,7 +145,9 @@ class Assistant:
 
     def _unclear(self, question: Question, memory: Memory) -> tuple[Answer, ...]:
         """Who teaches it? Whatever that asks, the page doesn't say it of that one."""
-        if len(memory.focus) != 1 or not question.pronoun or question.about_all:
+        if len(memory.focus) != 1 or question.about_all:
+            return ()
+        if not (question.pronoun or _goes_on(self._knowledge, question, memory)):
             return ()
         kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
         return (Answer(kind, outcome, memory.focus[0], "anything"),)
@@ -225,6 +228,13 @@ def _lists_all(question: Question, answers: Sequence[Answer]) -> bool:
     everybody = [a for a in answers if a.outcome is Outcome.GROUPS]
     needs = question.polar or not load_cues().helping.isdisjoint(question.said)
     return bool(everybody) and needs and not (question.groups or question.counts)
+
+
+def _goes_on(knowledge: Knowledge, question: Question, memory: Memory) -> bool:
+    """Whether it says a word of what the facts of that one say: "who owns the lab"."""
+    facts = knowledge.facts_about(memory.focus[0])
+    said = {part for fact in facts for part in stems(fact.text or "")}
+    return bool(question.terms) and not said.isdisjoint(map(stem, question.terms))
 
 
 @cache

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from partners.completing import Turn
+from partners.facts import told
+from partners.folding import tokenise
 from partners.listed import DESCRIBE
 from partners.memory import Memory
 from partners.model import Knowledge
@@ -10,11 +14,19 @@ from partners.question import Question
 from partners.reference import Reference
 from partners.rows import evidence_in
 
+_OF_MONEY = frozenset({"funding", "funders"})
+_SHORT = 4  # words of "so per year then"
+
 
 def bare(
     knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
 ) -> Turn | None:
-    """When? By whom?"""
+    """When? By whom?  Per year?  What is said once more of another word: "and GMP"."""
+    if turn := _in_what_way(knowledge, question, memory):
+        return turn
+    names = knowledge.relations["names"].forward or ""
+    if memory.intent == names and reference.empty and question.criteria:
+        return Turn(names, criteria=question.criteria, dropped=True)
     if not reference.bare or not memory.focus or question.criteria:
         return None
     if reference.bare == ("",) and "about" in question.said:
@@ -24,6 +36,22 @@ def bare(
     return asked_alone(
         knowledge, reference, memory, _held(knowledge, reference, memory)
     )
+
+
+def _in_what_way(
+    knowledge: Knowledge, question: Question, memory: Memory
+) -> Turn | None:
+    """How much does CAMP get? - Per year?  In euros?"""
+    words = [token for token in tokenise(question.text) if token.is_word]
+    named = question.subjects or question.unknown or question.criteria
+    asks = question.frequency or question.other_money  # "in euros?"
+    if not asks or named or len(words) > _SHORT:
+        return None
+    last = knowledge.asked_by(memory.intent)
+    if len(memory.focus) != 1 or last is None or last.id not in _OF_MONEY:
+        return None
+    facts = knowledge.facts_of(memory.focus[0], "funding")
+    return Turn(answers=(replace(told(facts), unconfirmed=True),)) if facts else None
 
 
 def asked_alone(

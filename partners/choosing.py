@@ -179,7 +179,10 @@ class Chooser:
             and not any(a.outcome in _ALONE for a in one.answers)
         ]
         more = max(others, key=lambda one: one.score, default=None)
-        return (*best.answers, *(more.answers if more else ()))
+        beside = more.answers if more else ()
+        if any(one.unconfirmed for one in best.answers):  # half a claim is no yes
+            beside = tuple(replace(one, verdict=None) for one in beside)
+        return (*best.answers, *beside)
 
     def _is_selection(self, reading: Reading) -> bool:
         """Whether it tells only those facts that meet what the question names."""

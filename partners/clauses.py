@@ -20,7 +20,7 @@ _LONG = 6
 # A clause of nothing but these asks nothing.
 _EMPTY = frozenset(
     "and or but so ok okay then also plus hi hey hello well no nope yes sorry sure "
-    "alright right k aha ah oh hm hmm mhm".split()
+    "alright right k aha ah oh hm hmm mhm aw aww haha lol ha ahh ohh yep yeah".split()
 )
 # … as does one that only wants the names of what was asked for.
 _NAMES = frozenset({"names", "name"})

@@ -28,7 +28,8 @@ def enumerated(
     for one in memory.evidence:
         if group := _OF_GROUPS.get(one.partition("/")[2]):
             return Turn(_LIST, groups=(group,), dropped=True)
-    if memory.counts and len(memory.focus) == 1:
+    told_in_a_row = memory.counts or len(memory.values) > 1
+    if told_in_a_row and len(memory.focus) == 1:
         return Turn(_named(knowledge, memory), memory.focus)
     if memory.counts and len(memory.listed) > 1:
         return Turn(_LIST, among=memory.listed, counts=True)

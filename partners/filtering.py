@@ -32,13 +32,21 @@ def _is_claimed_of_each(question: Question) -> bool:
     return claims and question.said.isdisjoint(_WHICH)
 
 
+def _is_of_another(question: Question, reference: Reference) -> bool:
+    """Whether it says itself of whom it asks, or what of."""
+    if question.reverse and question.pronoun and not reference.plural:
+        return True  # "which think tank did it co-found"
+    of_names = question.relation is not None and question.relation.id == "names"
+    named = question.subjects or question.unknown
+    return bool(named) or of_names  # "do they have a Swedish name"
+
+
 def filtered(
     knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
 ) -> Turn | None:
     """How a message is completed that chooses among those; None where it doesn't."""
-    of_names = question.relation is not None and question.relation.id == "names"
-    if question.subjects or question.unknown or of_names:
-        return None  # "do they have a Swedish name"
+    if _is_of_another(question, reference):
+        return None
     if reference.whole and _is_claimed_of_each(question):
         return None
     chooses = question.criteria or question.groups or question.elsewhere

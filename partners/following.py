@@ -24,7 +24,7 @@ from partners.model import Knowledge, Relation, Role
 from partners.nth import nth
 from partners.numbered import numbered
 from partners.of_members import of_members
-from partners.others import others
+from partners.others import others, than_named
 from partners.question import Question
 from partners.reference import Reference
 from partners.spelled import asks_spelling
@@ -39,7 +39,13 @@ _FEW = 6
 _OF_THEM = re.compile(
     r"\bwhich partners? (?:do|does|did|are|is|were|was) (?:they|it|he|she)\b"
 )
-_INVOLVED, _LIST = "ask_involvement", "list_partners"
+# "And who has lunch and learns" asks for a partner, not of the one talked of.
+_WHO_HAS = re.compile(
+    r"^(?:(?:and|ok|okay|so|but|then)\W+)*(?:who|which (?:one|partner)) "
+    r"(?:has|have|offers?|holds?|hosts?|arranges?|provides?)\b"
+)
+_INVOLVED, _LIST, _STATUS = "ask_involvement", "list_partners", "ask_status"
+_ASKING = frozenset({DESCRIBE, _STATUS, _INVOLVED, "compare_partners"})
 _TWO = 3  # words of a message, its question mark counted
 
 
@@ -58,6 +64,7 @@ class Follower:
             partial(numbered, knowledge),
             partial(who_then, knowledge),
             partial(who_they_are, knowledge),
+            partial(than_named, knowledge),
             self._named,
             self._compared,
             partial(in_group, knowledge),
@@ -125,6 +132,10 @@ class Follower:
             return None
         if reference.selects and not (question.dimension or question.ranked):
             return None  # "which of those two has sites"
+        groups = {self._knowledge.entities[id_].group for id_ in known} - {None}
+        if memory.intent == _STATUS and reference.empty and not reference.size:
+            if not memory.listed and len(groups) == 1:  # "can you give me all of them"
+                return Turn(_LIST, groups=tuple(filter(None, groups)), dropped=True)
         claims = question.polar and reference.size
         if question.of_partners and not claims:
             return None
@@ -148,18 +159,17 @@ class Follower:
             return None  # "who else has Lund in their name"
         if question.subjects or question.unknown or question.groups:
             return None
-        asks = question.relation is not None or question.intent in (
-            DESCRIBE,
-            "ask_status",
-            _INVOLVED,
-            "compare_partners",
-        )
+        values = question.relation.values if question.relation else ()
+        of_whom = Role.ORGANISATION in values or question.pronoun
+        if _WHO_HAS.search(fold(question.text)) and not of_whom:
+            return None
+        asks = question.relation is not None or question.intent in _ASKING
         points = self._points(question, reference)
         open_ended = question.relation is not None or question.intent == _INVOLVED
         open_ended = open_ended and not question.criteria
         of_all = question.about_all and not question.singular  # "all its fields"
         of_all = of_all and not question.frequency  # "every year"
-        claims = question.pronoun and question.polar and question.intent == "ask_status"
+        claims = question.pronoun and question.polar and question.intent == _STATUS
         of_all = of_all and not claims  # "are they a partner at least"
         if of_all and _OF_THEM.search(fold(question.text)) and memory.focus:
             return Turn(subjects=self._givers(memory))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from partners.cues import Cues
+from partners.elsewhere import ELSEWHERE
 from partners.folding import Token, tokenise
 from partners.masking import Span
 from partners.model import Role
@@ -137,5 +138,7 @@ def without_setting(
         return text, spans
     refers = not cues.pronouns.isdisjoint(words)
     if refers or not any(span.role in _ABOUT for span in inside):
-        return asked, [s for s in spans if s in inside or s.role != UNKNOWN]
+        # "We are in Uppsala, who could help": no partner needs to be there.
+        apart = (UNKNOWN,) if refers else (UNKNOWN, ELSEWHERE)
+        return asked, [s for s in spans if s in inside or s.role not in apart]
     return asked, inside

@@ -25,6 +25,7 @@ _CLAIMING = frozenset({"ask_status", "ask_supporters", "ask_supported"})
 # "Is Medicon Village a member as well?"
 _TOO = frozenset({"too", "also", "as", "well", "then", "there"})
 _INVOLVED = "ask_involvement"
+_ONE = ("one",)  # "is that one in it"
 _TAKING_PART = frozenset({"ask_part_of", "ask_memberships", "ask_participants"})
 
 
@@ -44,7 +45,7 @@ def joined(
     if len(memory.focus) != 1 or memory.focus[0] == name or question.criteria:
         return None
     focus = memory.focus[0]
-    points = question.pronoun or "there" in question.said
+    points = question.pronoun or "there" in question.said or reference.short == _ONE
     if question.intent == _INVOLVED and question.polar and points:
         return Turn(subjects=(name, focus))  # "is Medicon Village in it"
     partner = knowledge.entities[name].role is Role.PARTNER
@@ -141,7 +142,9 @@ def _of_focus(
     """ "Which UN agenda matters to them": the page has it of them, not of the UN."""
     relation = question.relation
     assert relation is not None, "the caller looks only at questions with a relation"
-    plain = _points_apart(question) and not question.reverse
+    whose = {fact.relation for fact in knowledge.facts_to(name)}  # "which UN agenda"
+    apart = _points_apart(question) or (question.pronoun and relation.id in whose)
+    plain = apart and not question.reverse
     of_partner = knowledge.entities[name].role is Role.PARTNER
     if not plain or of_partner or knowledge.facts_of(name, relation.id):
         return None

@@ -28,10 +28,7 @@ def placed(
     knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
 ) -> Turn | None:
     """How a message is completed that names its subject by a place; None if none."""
-    listed = memory.pair if reference.of_two and memory.pair else memory.listed
-    if reference.back and memory.recent:
-        listed = memory.recent
-    listed = listed or memory.pair or memory.whole
+    listed = _list_of(reference, memory)
     if question.groups:  # "the 2nd supporting partner"
         of_group = [p.id for p in knowledge.partners if p.group in question.groups]
         some = tuple(id_ for id_ in listed if id_ in of_group and not reference.whole)
@@ -63,6 +60,17 @@ def placed(
     claims = question.polar and bool(question.criteria)
     intent = "" if claims else again(knowledge, reference, memory, chosen)
     return Turn(intent, chosen, placed=True, groups=question.groups)
+
+
+def _list_of(reference: Reference, memory: Memory) -> tuple[str, ...]:
+    """What a place counts: the last list, or those that were talked of."""
+    listed = memory.pair if reference.of_two and memory.pair else memory.listed
+    if reference.back and memory.recent:
+        listed = memory.recent
+    listed = listed or memory.pair or memory.whole
+    if not listed and not memory.values and len(memory.recent) > 1:
+        return memory.recent  # "who funds CAMP" - "and NOME?" - "and the first one"
+    return listed
 
 
 def next_to(

@@ -16,6 +16,8 @@ _ASKING = frozenset(
     "who whos anyone anybody someone which whichever any one ones those only".split()
 )
 
+_SHORT = 3  # words of "and people then"
+
 
 def of_members(
     knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
@@ -25,14 +27,17 @@ def of_members(
         return None
     (focus,) = memory.focus
     members = knowledge.relations["members"].forward or ""
-    if _counts_units(knowledge, question, focus):
+    again = memory.counts and memory.intent == members and _goes_on(question)
+    if _counts_units(knowledge, question, focus) or again:
         return Turn(members, memory.focus, counts=True)
     if reference.counting and question.counts and not question.criteria:
         # "Has MTT members in ICT?" - "How many are they?"
         alone = not (memory.listed or memory.values)
-        if alone and knowledge.facts_of(focus, "member_counts"):
+        told_of = knowledge.facts_of(focus, "members")
+        described = any(fact.target is None for fact in told_of)
+        if alone and (described or knowledge.facts_of(focus, "member_counts")):
             return Turn(members, memory.focus, counts=True)
-    if _asks_from_where(knowledge, question, focus):
+    if _asks_from_where(knowledge, question, focus) or _by_country(question, reference):
         return Turn(members, memory.focus)
     if memory.intent == members and _asks_how_large(knowledge, question, focus):
         return Turn(members, memory.focus, polar=question.polar)
@@ -46,6 +51,18 @@ def _counts_units(knowledge: Knowledge, question: Question, focus: str) -> bool:
     counts = knowledge.facts_of(focus, "member_counts")
     units = {part for fact in counts for part in stems(fact.unit or "")}
     return not units.isdisjoint(map(stem, question.said))
+
+
+def _goes_on(question: Question) -> bool:
+    """How many organisations are they based in? - And people?"""
+    words = [token for token in tokenise(question.text) if token.is_word]
+    plain = set(question.terms) <= load_cues().members
+    return question.of_members and plain and len(words) <= _SHORT
+
+
+def _by_country(question: Question, reference: Reference) -> bool:
+    """List all of them by country: the members are told with theirs."""
+    return question.wants_country and reference.plural and "by" in question.said
 
 
 def _asks_how_large(knowledge: Knowledge, question: Question, focus: str) -> bool:

@@ -15,7 +15,7 @@ from partners.rows import evidence_in
 
 _DOING = frozenset({"did", "does", "do", "done", "doing"})
 _SOMEBODY = frozenset({"who", "whom", "anyone", "anybody"})
-_STATUS, _LIST = "ask_status", "list_partners"
+_STATUS, _LIST, _INVOLVED = "ask_status", "list_partners", "ask_involvement"
 
 
 def others(
@@ -49,6 +49,16 @@ def others(
         # "Does Medeon support Open Lab? - Who else?"
         return Turn(_forward(knowledge, memory.intent), memory.focus)
     return Turn(answers=(Answer(Kind.FACT, Outcome.NO_OTHERS),))
+
+
+def than_named(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """I only knew BIOGA, what's the other one called? The one of two not named."""
+    if not reference.one_other or len(question.subjects) != 1:
+        return None
+    rest = tuple(id_ for id_ in memory.listed if id_ not in question.subjects)
+    return Turn(_INVOLVED, rest) if len(rest) == 1 < len(memory.listed) else None
 
 
 def _other_one(question: Question, memory: Memory) -> tuple[str, ...]:

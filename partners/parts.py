@@ -91,7 +91,7 @@ class PartReader:
         if several := self.parts(text, spans):
             return several
         alone = self._part(text, spans, (), ())
-        opens = [token.word for token in tokenise(text)][:1]
+        opens = [token.word for token in tokenise(text)][:2]  # "over how long"
         asks = not load_cues().open_question.isdisjoint(opens)
         return (alone,) if asks or self._is_question(alone) else ()
 

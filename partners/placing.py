@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from partners.cues import Cues
 from partners.folding import Token, fold
 from partners.lexicon import ordinary_words
@@ -157,6 +159,7 @@ def capitals(free: Sequence[Token], cues: Cues) -> tuple[str, ...]:
         if len(token.word) > 1
         and token.shape.isupper()
         and token.word not in cues.capitals
+        and token.word not in STOP_WORDS
     )
 
 

@@ -103,7 +103,7 @@ class QuestionReader:
         """The question in `text` for each of the intents that it may have."""
         text, tagged = untagged(text)
         spans = sorted(spans, key=lambda span: span.start)
-        names = self._cues.asks_names(text)
+        names, written = self._cues.asks_names(text), text
         text, spans = without_setting(text, spans, self._cues, self._listing)
         whole = text
         text, spans = needed(text, spans, self._cues)
@@ -118,6 +118,8 @@ class QuestionReader:
             **form_of(text, tokens, known, tagged, self._cues),
             **self._words(text, tokens, free, known),
             "needs": text != whole,
+            # A setting that is left out is blank in `text`, and its places still count.
+            "elsewhere": texts(written, known, ELSEWHERE),
             "exact": names or self._is_exact(tokens),
         }
         first = tokens[0].word if tokens else ""
@@ -164,7 +166,6 @@ class QuestionReader:
             "criteria": ids(known, _CRITERIA),
             "groups": ids(known, _GROUP),
             "unknown": texts(text, known, UNKNOWN),
-            "elsewhere": texts(text, known, ELSEWHERE),
             "heads": flags["heads"] or has_head(spans),
         }
 

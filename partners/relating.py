@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
+from partners.elsewhere import is_country
 from partners.ends import from_one_end
 from partners.facts import matching, words_of_names
 from partners.model import Knowledge, Relation, Role
@@ -28,7 +29,7 @@ def relate(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
         others = tuple(id_ for id_ in others if id_ != host)
     if partners and others:
         return pairs(knowledge, question, relation, partners, others)
-    if question.alike and question.polar and len(partners) == 2:
+    if question.alike and question.polar and len(partners or others) == 2:
         return _compared(knowledge, replace(question, beyond=False), relation)
     if _is_pair_of_partners(question, relation, partners):
         first, second = partners[:2]
@@ -66,12 +67,15 @@ def _is_pair_of_partners(
 def _compared(
     knowledge: Knowledge, question: Question, relation: Relation
 ) -> tuple[Answer, ...]:
-    """Whether two partners have the same: "are CAMP and NOME funded by the same"."""
+    """Whether two have the same: "are CAMP and NOME funded by the same"."""
     answers = from_one_end(knowledge, replace(question, polar=False), relation)
-    values = [{fact.target or fact.text for fact in one.facts} for one in answers]
-    if any(one.kind is not Kind.FACT for one in answers):
-        return answers
-    shared = not set.intersection(*values) <= {None}
+    values = [{f.target or f.text or "" for f in one.facts} for one in answers]
+    towns = relation.id == "places" and not all(
+        is_country(knowledge.entities[place].name) for place in set().union(*values)
+    )
+    if any(one.kind is not Kind.FACT for one in answers) or towns:
+        return answers  # Lund and Skåne are two names, and in one country
+    shared = not set.intersection(*values) <= {""}
     return (replace(answers[0], verdict=shared), *answers[1:])
 
 

@@ -28,7 +28,7 @@ _REACH = 2
 _NEVER_INSIDE = frozenset(
     "there here it they them this that these those i you we he she isn aren wasn weren "
     "doesn don didn hasn haven won wouldn couldn shouldn isnt arent dont doesnt use "
-    "cost costs by from with".split()
+    "cost costs by from with near nearby around recommendation recommendations".split()
 )
 # "Any political affiliation" asks for a sort of thing.
 _SOME = frozenset({"any", "some"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from partners.answer import Answer, Kind, Outcome
 from partners.completing import Turn
-from partners.facts import connections
+from partners.facts import connections, matching
 from partners.joining import several
 from partners.memory import Memory
 from partners.model import Fact, Knowledge, Role
@@ -24,8 +24,9 @@ def tied(
     knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
 ) -> Turn | None:
     """What the page has of those listed and the one named; None of other questions."""
-    names = question.subjects
-    chooses = question.criteria or question.groups or question.unknown
+    names = question.subjects or _only_one(knowledge, question, reference)
+    criteria = question.criteria if names == question.subjects else ()
+    chooses = criteria or question.groups or question.unknown
     denied = reference.negated or question.negated  # "which of them does it not fund"
     if len(names) != 1 or chooses or reference.among or denied:
         return None
@@ -47,6 +48,15 @@ def tied(
     if each:
         return Turn(answers=_of_each(held, names[0]))
     return Turn(answers=(_chosen(held, names[0]),))
+
+
+def _only_one(
+    knowledge: Knowledge, question: Question, reference: Reference
+) -> tuple[str, ...]:
+    """Which of them also started a think tank? There is one alone."""
+    acts = question.reverse and reference.selects and reference.plural
+    ids = tuple(p.id for p in matching(knowledge, question.criteria)) if acts else ()
+    return ids if question.criteria and len(ids) == 1 else ()
 
 
 def that_one(

@@ -11,7 +11,7 @@ from partners.folding import Token
 _MULTIPLIER = 100
 # After one of these "one" is no number: "the other one".
 _POINTING = frozenset(
-    {"the", "that", "this", "which", "other", "first", "second", "last", "next"}
+    "the that this which other first second last next there any".split()
 )
 
 

@@ -1,4 +1,4 @@
-"""Tell the language of a message, and hand on a Swedish one in English."""
+"""Tell the language of a message, and hand it on in plain English."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from partners.language import SWEDISH, LanguageReader, load_language_reader
 from partners.parsed import LANGUAGE, ORIGINALS
+from partners.slips import respelled
 from partners.translating import load_translator
 
 
@@ -20,7 +21,7 @@ from partners.translating import load_translator
     DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False
 )
 class Translator(GraphComponent):
-    """`partners.translating`: leaves the language in the message, and English words.
+    """`partners.translating` and `respelled`: leave the language, and English words.
 
     A message whose words are of no certain language ("NOME?") is left as it is, so that
     the conversation goes on in its own.  From here on the text of a Swedish one is
@@ -48,7 +49,7 @@ class Translator(GraphComponent):
         return cls(load_language_reader())
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Set the language of every message, and the text of those in Swedish."""
+        """Set the language of every message, and its text in plain English."""
         for message in messages:
             text = message.get(TEXT) or ""
             language = self._reader.language(text)
@@ -56,6 +57,8 @@ class Translator(GraphComponent):
                 told = load_translator().translate(text)
                 message.set(TEXT, told.text, add_to_output=True)
                 message.set(ORIGINALS, dict(told.originals), add_to_output=True)
+            elif (right := respelled(text)) != text:
+                message.set(TEXT, right, add_to_output=True)
             if language is not None:
                 message.set(LANGUAGE, language, add_to_output=True)
         return messages
