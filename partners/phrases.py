@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from partners.parsed import LANGUAGE
+from partners.renderings import load_renderings
 
 _SLOT = re.compile(r"{(\w+)}")
 
@@ -44,6 +45,10 @@ class Phrases:
             raise PhraseMissing(f"data/responses: {name} is missing; add it")
         text: str = random.choice(variants)["text"]
         return _SLOT.sub(lambda slot: values.get(slot[1], slot[0]), text)
+
+    def rendered(self, text: str) -> str:
+        """A text of the knowledge in this language; as it is where it has none."""
+        return load_renderings(self._language).get(text, text)
 
     def as_typed(self, text: str) -> str:
         """`text` of a message, in the words that its writer typed."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from partners.answer import Answer
-from partners.model import Fact, Knowledge
+from partners.model import Fact, Knowledge, Role
 from partners.phrases import Phrases
+
+# They are called the same in every language.
+_BY_NAME = frozenset({Role.PARTNER, Role.ORGANISATION})
 
 
 class ValueWording:
@@ -20,7 +23,9 @@ class ValueWording:
         """What an answer shows of a partner, an organisation, a place, a group, …"""
         if id_ in self._knowledge.groups:
             return self._knowledge.groups[id_].name
-        return self._knowledge.entities[id_].name
+        entity = self._knowledge.entities[id_]
+        called = entity.role in _BY_NAME
+        return entity.name if called else self._phrases.rendered(entity.name)
 
     def _names(self, ids: Sequence[str]) -> str:
         return self._phrases.join([self.name(id_) for id_ in ids])
@@ -43,7 +48,8 @@ class ValueWording:
         joined = self._phrases.join(items)
         if shared is None:
             return joined
-        return self._phrases.fill("utter_value_noted", value=joined, note=shared)
+        note = self._phrases.rendered(shared)
+        return self._phrases.fill("utter_value_noted", value=joined, note=note)
 
     def _value(self, fact: Fact, with_note: bool) -> str:
         value = self._bare_value(fact)
@@ -51,19 +57,20 @@ class ValueWording:
         if detail:
             value = self._phrases.fill("utter_value_noted", value=value, note=detail)
         if fact.note and with_note:
-            value = self._phrases.fill("utter_value_noted", value=value, note=fact.note)
+            note = self._phrases.rendered(fact.note)
+            value = self._phrases.fill("utter_value_noted", value=value, note=note)
         return value
 
     def _bare_value(self, fact: Fact) -> str:
         if fact.text is not None:
-            return fact.text
+            return self._phrases.rendered(fact.text)
         if fact.target is not None:
             return self.name(fact.target)
         held = {
             "amount": fact.amount,
             "count": fact.count,
             "year": fact.year,
-            "unit": fact.unit,
+            "unit": fact.unit and self._phrases.rendered(fact.unit),
             "from": fact.start,
             "to": fact.end,
         }

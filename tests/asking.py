@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from partners.folding import fold
+from partners.renderings import load_renderings
 
 ROOT = Path(__file__).parents[1]
 QUESTIONS = ROOT / "tests" / "questions"
@@ -210,19 +211,25 @@ def occurs(needle: str, text: str, whole: bool = False) -> bool:
     return re.search(f"{before}{wanted}{after}", _plain(text)) is not None
 
 
+def stands_in(needle: str, text: str, whole: bool = False) -> bool:
+    """Whether `needle`, or what an answer in Swedish tells for it, stands in `text`."""
+    swedish = load_renderings("sv").get(needle, needle)
+    return any(occurs(one, text, whole) for one in {needle, swedish})
+
+
 def judge(case: Case, messages: Sequence[str], reader: KindReader) -> Verdict:
     """What is wrong with these messages as the answer to the question of `case`."""
     if not messages:
         return Verdict(("no answer",))
     text = "\n".join(messages)
     kinds = reader.kinds(messages)
-    problems = [f"lacks {n!r}" for n in case.has if not occurs(n, text)]
+    problems = [f"lacks {n!r}" for n in case.has if not stands_in(n, text)]
     problems += [
         f"has none of {list(group)}"
         for group in case.has_any
-        if not any(occurs(needle, text) for needle in group)
+        if not any(stands_in(needle, text) for needle in group)
     ]
-    present = [needle for needle in case.lacks if occurs(needle, text, whole=True)]
+    present = [needle for needle in case.lacks if stands_in(needle, text, whole=True)]
     problems += [f"says {needle!r}" for needle in present]
     if case.kind is not None and not kinds & ALSO_RIGHT.get(case.kind, {case.kind}):
         problems.append(f"is {'+'.join(sorted(kinds))}, not {case.kind}")
