@@ -23,6 +23,8 @@ from partners.strangers import EXTENDABLE, UNKNOWN
 _NAMED = ("partner", "organisation")
 # An acronym in mixed case with a surname after it is a person's first name.
 _LONGEST_FIRST_NAME = 4
+# So end the adjectives of countries: "Norwegian", "Danish", "Dutch", "Swiss".
+_OF_COUNTRIES = ("ian", "can", "ean", "man", "ish", "ese", "ch", "ss", "ic", "ek")
 _VOWELS = frozenset("aeiouy")
 # Only after these is a nationality said of a name: "is MVA Danish".
 _BEING = frozenset({"is", "isn", "are", "aren", "was", "wasn", "were", "isnt", "arent"})
@@ -51,6 +53,8 @@ class Absorber:
             grown = span
             if span.role in EXTENDABLE:
                 grown = self._grow(text, tokens, spans, span, shouting)
+            elif span.role == ELSEWHERE:
+                grown = self._of_city(text, tokens, span)
             result.append(grown)
         return tuple(result)
 
@@ -79,6 +83,16 @@ class Absorber:
         if (start, end) == (span.start, span.end):
             return span
         return Span(start, end, UNKNOWN, text[start:end])
+
+    def _of_city(self, text: str, tokens: Sequence[Token], span: Span) -> Span:
+        """ "Uppsala university" is a name, "a Norwegian university" is none."""
+        after = next((t for t in tokens if t.start >= span.end), None)
+        if after is None or text[span.end : after.start] != " ":
+            return span
+        adjective = text[span.start : span.end].casefold().endswith(_OF_COUNTRIES)
+        if adjective or after.word not in self.cues.name_forming:
+            return span
+        return Span(span.start, after.end, UNKNOWN, text[span.start : after.end])
 
     def _goes_on(
         self,

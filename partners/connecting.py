@@ -8,7 +8,7 @@ from itertools import combinations
 from partners.answer import Answer, Kind, Outcome
 from partners.claims import check_words
 from partners.cues import load_cues
-from partners.facts import connections, matching, mentioned, told
+from partners.facts import connections, matching, mentioned, nearest, told
 from partners.forward import forward
 from partners.listing import list_partners, status
 from partners.model import Fact, Knowledge, Role
@@ -149,7 +149,10 @@ def compare(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     if question.dimension and not question.subjects:
         relation = knowledge.relations[question.dimension]  # "which partner is older"
         asked = replace(question, relation=relation, every=True, ranked=False)
-        return relate(knowledge, asked)
+        found = relate(knowledge, asked)
+        # Of one year nobody can tell which partner is the oldest.
+        alone = found[0].outcome is Outcome.EVERY and len(found[0].names) == 1
+        return (nearest(found),) if alone else found
     if len(question.subjects) < 2:
         return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation="summary"),)
     if question.dimension:

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
 from partners.connecting import belongs, compare, connect, describe
-from partners.facts import connections, nearest
+from partners.facts import connections, nearest, not_stated, told
 from partners.listing import list_partners, status
 from partners.meeting import located
-from partners.model import Knowledge, Role
+from partners.model import Knowledge, Relation, Role
 from partners.question import Question
 from partners.relating import relate
 
@@ -31,7 +31,7 @@ _NO_NAME = frozenset({Outcome.WHICH, Outcome.EVERY})
 _NAMING = frozenset({Outcome.FACTS, Outcome.PARTNERS, Outcome.REVERSE, Outcome.EVERY})
 _BEING = ("is ", "are ", "was ", "were ")
 _OF_STATUS = frozenset({"ask_status", "list_partners", "ask_collaboration_purpose"})
-_TAKING_PART = frozenset({"part_of", "activities"})
+_TAKING_PART = frozenset({"part_of", "activities", "parties"})
 _BECOMING = frozenset({"become", "becoming", "can", "could", "qualify", "qualifies"})
 # Whoever stands in one of these is a part of it; who inspired it is not.
 _BEING_PART = frozenset({"members", "parties", "collaborators"})
@@ -112,6 +112,8 @@ def _known(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
         if any(subject != knowledge.host for subject in question.subjects):
             joins = len(question.subjects) > 1
             return (connect if joins else status)(knowledge, question)
+        if question.beyond and "how" in question.said:  # "how do I become one"
+            return (_joining(knowledge, question.relation),)
         question = replace(question.about(knowledge.host), beyond=False)
     if not is_question(question):
         return (_nothing(question),)
@@ -123,6 +125,13 @@ def _known(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     if question.relation is not None and question.relation.id in _TAKING_PART:
         handler = _taking_part
     return handler(knowledge, question) or (_nothing(question),)
+
+
+def _joining(knowledge: Knowledge, relation: Relation) -> Answer:
+    """That the page doesn't say how to join, and what it says of those who have."""
+    stated = knowledge.facts_of(knowledge.host, relation.id)
+    joining = knowledge.relations["joining"]
+    return not_stated(knowledge, knowledge.host, joining, told(stated))
 
 
 def _ranks_all(question: Question) -> bool:

@@ -112,6 +112,8 @@ def claimed(
         offers = "or" in question.said
         groups = () if offers else question.groups
         return Turn(_STATUS, memory.focus, polar=not offers, groups=groups)
+    if "or" in question.said and roles <= _OF_FORM and _is_form(question):
+        return Turn(subjects=memory.focus)  # "profit or non-profit"
     if not question.polar:
         return None
     if question.relation and question.relation.id == "names":
@@ -135,6 +137,13 @@ def claimed(
         criteria = question.criteria
         return Turn(_LIST, memory.focus, polar=True, criteria=criteria)
     return None
+
+
+def _is_form(question: Question) -> bool:
+    """Whether a short message asks for the legal form, and of no partner it names."""
+    words = [token for token in tokenise(question.text) if token.is_word]
+    asks = question.relation is not None and question.relation.id == "legal_forms"
+    return asks and len(words) <= _SHORT and not question.wants_which
 
 
 def of_its_kind(

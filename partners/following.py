@@ -15,7 +15,7 @@ from partners.facts import forward_facts
 from partners.filtering import filtered
 from partners.focusing import claimed, described, of_its_kind, pointed
 from partners.folding import fold
-from partners.grouping import in_group
+from partners.grouping import in_group, such
 from partners.instead import who_then, who_they_are
 from partners.joining import asked_again, joined, of_stranger, several
 from partners.listed import DESCRIBE, GENERAL, next_to, placed
@@ -45,6 +45,9 @@ _WHO_HAS = re.compile(
     r"(?:has|have|offers?|holds?|hosts?|arranges?|provides?)\b"
 )
 _INVOLVED, _LIST, _STATUS = "ask_involvement", "list_partners", "ask_status"
+_LIKE_THIS = re.compile(
+    r"\b(?:something|anything|sth) (?:like|similar to) th(?:is|at)\b"
+)
 _ASKING = frozenset({DESCRIBE, _STATUS, _INVOLVED, "compare_partners"})
 _TWO = 3  # words of a message, its question mark counted
 
@@ -65,6 +68,7 @@ class Follower:
             partial(who_then, knowledge),
             partial(who_they_are, knowledge),
             partial(than_named, knowledge),
+            partial(such, knowledge),
             self._named,
             self._compared,
             partial(in_group, knowledge),
@@ -95,6 +99,8 @@ class Follower:
         if not meant and not question.unknown:
             return None
         chooses = question.criteria or question.groups or question.elsewhere
+        if _LIKE_THIS.search(fold(question.text)) and len(meant) == 1 and memory.focus:
+            return Turn(memory.intent or DESCRIBE, meant)
         lone = reference.bare and reference.bare != ("",) and not chooses
         if lone and len(meant) == 1:
             # "And MTT, when?"

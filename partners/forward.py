@@ -80,7 +80,7 @@ def forward(
     if not facts and (near := _nearly(knowledge, question, relation, subject)):
         return (near,)
     if not facts:
-        return (_pointed_at(knowledge, question, subject, relation),)
+        return _pointed_at(knowledge, question, subject, relation)
     return (_judged(knowledge, question, relation, facts),)
 
 
@@ -145,18 +145,30 @@ def _nearly(
     return nearest([told(facts)], subject)
 
 
+def _held_by(
+    knowledge: Knowledge, question: Question, subject: str, relation: Relation
+) -> tuple[Answer, ...]:
+    """Who works towards the goals of the UN? Those whose goals they are."""
+    if relation.id != "goals" or not (question.wants_names or question.of_partners):
+        return ()
+    pointing = (f for f in knowledge.facts_to(subject) if f.relation == relation.id)
+    return tuple(told([fact]) for fact in pointing)
+
+
 def _pointed_at(
     knowledge: Knowledge, question: Question, subject: str, relation: Relation
-) -> Answer:
+) -> tuple[Answer, ...]:
     """What others' facts tell of it: the sum that a government committed."""
+    if held := _held_by(knowledge, question, subject, relation):
+        return held
     is_partner = knowledge.entities[subject].role is Role.PARTNER
     if not is_partner and relation.id == "funding":
         facts = [f for f in knowledge.facts_to(subject) if f.amount is not None]
         if facts and question.polar and question.numbers:
-            return check_numbers(knowledge, question, relation, told(facts))
+            return (check_numbers(knowledge, question, relation, told(facts)),)
         if facts:
-            return told(facts)
-    return not_stated(knowledge, subject, relation)
+            return (told(facts),)
+    return (not_stated(knowledge, subject, relation),)
 
 
 def _some_of(

@@ -11,7 +11,8 @@ from partners.question import Question
 from partners.reference import Reference
 
 JOINING = "ask_joining"
-_LIST = "list_partners"
+_LIST, _STATUS = "list_partners", "ask_status"
+_SUCH = frozenset({"such", "one", "those", "these", "them"})
 # Who asks how to join is told of those that are asked for support.
 _JOINED = "supporting"
 
@@ -36,6 +37,23 @@ def in_group(
     if group is None or not asks or named or group not in knowledge.groups:
         return None
     return Turn(_LIST, groups=(group,), dropped=True)
+
+
+def such(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """What do you look for in a supporting partner? - Is NOME one of those?"""
+    group = group_asked(knowledge, memory.intent)
+    asks = question.intent == _STATUS and _is_such(question)
+    if group is None or not asks or len(question.subjects) != 1:
+        return None
+    return Turn(_STATUS, question.subjects, polar=True, groups=(group,))
+
+
+def _is_such(question: Question) -> bool:
+    """Whether it claims to be one of those spoken of: "is NOME one of them"."""
+    own = not (question.groups or question.criteria)
+    return question.polar and own and not question.said.isdisjoint(_SUCH)
 
 
 def _other_group(

@@ -95,7 +95,8 @@ class LanguageReader:
     def _is_of_both(self, word: str) -> bool:
         """Whether it is written alike in both languages: "partner", "vision"."""
         unit = self._glossary.find(word)
-        return word in _OF_BOTH or (unit is not None and unit.text == word)
+        alike = unit is not None and unit.text.lower() == word  # "Uppsala", too
+        return word in _OF_BOTH or alike
 
     def _swedish(self, word: str) -> int:
         if len(word) == 1 and word not in _LETTERS:

@@ -38,13 +38,11 @@ def placed(
         places = (1,)  # "den andra" is the second and the other one
     named = question.subjects or question.unknown
     if places and not listed and reference.empty and not named:
-        found = _value(knowledge, memory, places)
-        if found is None and reference.numeric:  # a number, and nothing to choose from
-            off_page = Answer(Kind.OUT_OF_SCOPE, Outcome.OFF_PAGE)
-            return Turn(answers=(off_page,))
-        return found
+        return _value(knowledge, memory, places) or _of_nothing(reference, memory)
     if places and not listed and not named and _of_values(question, memory):
         return _value(knowledge, memory, places)  # "and the 4th site"
+    if places and not listed and not named and memory.values and question.pronoun:
+        return _unknown_of(memory)  # "the second one, where is it"
     if not places or not listed or (named and reference.empty):
         return None
     if _is_outside(places, len(listed)):
@@ -108,6 +106,23 @@ def _places(
 
 def _is_outside(places: Sequence[int], number: int) -> bool:
     return 0 in places or max(map(abs, places)) > number
+
+
+def _of_nothing(reference: Reference, memory: Memory) -> Turn | None:
+    """A place, and nothing to choose from: "2", or "the second one" at the start."""
+    if reference.numeric:
+        return Turn(answers=(Answer(Kind.OUT_OF_SCOPE, Outcome.OFF_PAGE),))
+    if not memory.intent:
+        return Turn(answers=(Answer(Kind.AMBIGUOUS, Outcome.WHICH),))
+    return None
+
+
+def _unknown_of(memory: Memory) -> Turn | None:
+    """What is asked of a site or an event: the page has no more than its name."""
+    if len(memory.focus) != 1:
+        return None
+    kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
+    return Turn(answers=(Answer(kind, outcome, memory.focus[0], "anything"),))
 
 
 def _of_values(question: Question, memory: Memory) -> bool:

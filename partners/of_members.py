@@ -38,7 +38,7 @@ def of_members(
         if alone and (described or knowledge.facts_of(focus, "member_counts")):
             return Turn(members, memory.focus, counts=True)
     if _asks_from_where(knowledge, question, focus) or _by_country(question, reference):
-        return Turn(members, memory.focus)
+        return Turn(members, memory.focus, polar=bool(question.elsewhere))
     if memory.intent == members and _asks_how_large(knowledge, question, focus):
         return Turn(members, memory.focus, polar=question.polar)
     return None

@@ -18,6 +18,7 @@ from partners.grammar import Sort, Unit
 from partners.lexicon import ordinary_words
 from partners.masking import Span
 from partners.model import Role
+from partners.noun_phrases import NAMES
 from partners.reading import LONGEST_TEXT, NameReader, load_name_reader
 from partners.swedish_words import (
     SWEDISH_LETTERS,
@@ -70,6 +71,7 @@ class Translator:
         names = named_in(text, self._names, self._glossary)
         grammar = self._glossary.grammar
         found = many([unit for unit in self._units(text, names) if unit.text])
+        found = _with_please(found)
         units = list(determined(found, grammar.ordinals))
         ordered = in_english_order(units, grammar)
         originals = {
@@ -178,6 +180,15 @@ class Translator:
             return Unit(word, Sort.UNKNOWN)
         compound = in_parts(self._glossary, low)
         return compound or without_slip(self._glossary, low) or Unit(word, Sort.UNKNOWN)
+
+
+def _with_please(units: Sequence[Unit]) -> list[Unit]:
+    """`units` with "please" where "tack" comes last after a name: "CAMP tack"."""
+    *before, last = units or [Unit("", Sort.SIGN)]
+    if before and before[-1].text == ",":
+        before = before[:-1]  # "NOME, tack"
+    asks = bool(before) and before[-1].sort in NAMES and last.text == "thanks"
+    return [*before, replace(last, text="please")] if asks else list(units)
 
 
 def _written(units: Iterator[Unit]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
@@ -52,6 +53,8 @@ def unnamed(
     if (whom := by_number(knowledge, question, relation)) is not None:
         asked = without_description(question).about(whom)
         return forward(knowledge, asked, relation, whom)
+    if relation.id == "founding" and question.numbers:
+        return _in_year(knowledge, question, relation)
     if question.frequency and relation.id == "events":
         return _so_often(knowledge, question) or (
             _every(knowledge, question, relation),
@@ -64,6 +67,27 @@ def unnamed(
     if question.ranked or not (question.every or question.counts):
         return (_unclear(knowledge, question, relation),)
     return (_every(knowledge, question, relation),)
+
+
+def _in_year(
+    knowledge: Knowledge, question: Question, relation: Relation
+) -> tuple[Answer, ...]:
+    """What happened in 2016, in 2018? Of 1999 only that no such year is stated."""
+    ids = [partner.id for partner in knowledge.partners]
+    stated = [knowledge.facts_of(id_, relation.id) for id_ in ids]
+    then = [facts for facts in stated if _has_number(facts, question)]
+    if not then and "founded" not in question.said:
+        by_id = [knowledge.facts_of(id_, "funding") for id_ in ids]
+        then = [facts for facts in by_id if _has_number(facts, question)]
+    if then:
+        return tuple(map(told, then))
+    also = tuple(told(facts) for facts in stated if facts)
+    kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
+    return (Answer(kind, outcome, relation=relation.id, also=also),)
+
+
+def _has_number(facts: Sequence[Fact], question: Question) -> bool:
+    return any(not {*fact.numbers}.isdisjoint(question.numbers) for fact in facts)
 
 
 def _pointing_at(

@@ -42,6 +42,9 @@ def names_in(said: str, reader: NameReader, absorber: Absorber) -> list[str]:
         ("what is handelsbanken fonder", "handelsbanken fonder"),
         ("is Malmö University Hospital a partner", "Malmö University Hospital"),
         ("what is Lund Airport", "Lund Airport"),
+        # A university or the like of a city that the page doesn't have.
+        ("who funds Uppsala university", "Uppsala university"),
+        ("and Stockholm University?", "Stockholm University"),
         # A branch of it somewhere else.
         ("who funds CAMP Nordic", "CAMP Nordic"),
         ("who funds camp nordic", "camp nordic"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from partners.answer import Outcome
+from partners.answer import Kind, Outcome
 from partners.completing import Turn
 from partners.following import Follower
 from partners.memory import Memory
@@ -114,3 +114,40 @@ def test_who_has_such_events_is_not_asked_of_the_one_talked_of() -> None:
 def test_what_another_word_stands_for_is_asked_the_same_way() -> None:
     turn = follow(NAMES, "and GMP?", "list_partners")
     assert (turn.intent, turn.criteria) == ("ask_name", ("gmp_production",))
+
+
+CRITERIA = Memory(focus=("medicon_village",), intent="ask_supporting_criteria")
+
+
+@pytest.mark.parametrize("text", ["is NOME one of those?", "is NOME one such"])
+def test_one_of_those_is_claimed_to_be_of_the_group(text: str) -> None:
+    turn = follow(CRITERIA, text, "ask_status")
+    assert (turn.subjects, turn.groups, turn.polar) == (
+        ("nome",),
+        ("supporting",),
+        True,
+    )
+
+
+def test_a_site_by_its_place_is_no_more_than_a_name() -> None:
+    turn = follow(SITES, "the second one, where exactly is it", "ask_places")
+    assert [answer.kind for answer in turn.answers] == [Kind.NOT_STATED]
+
+
+def test_a_place_in_no_list_at_the_start_asks_back() -> None:
+    turn = follow(Memory(), "and the second one?", "list_partners")
+    assert [answer.outcome for answer in turn.answers] == [Outcome.WHICH]
+
+
+def test_something_like_this_asks_the_same_of_another() -> None:
+    turn = follow(MTT, "has TIM something like this as well", "ask_members")
+    assert (turn.intent, turn.subjects) == ("ask_aim", ("tim",))
+
+
+def test_profit_or_non_profit_is_asked_of_the_one_talked_of() -> None:
+    turn = follow(SFIN, "profit or non-profit", "ask_legal_form")
+    assert turn.subjects == ("sfin",)
+
+
+def test_from_elsewhere_is_for_a_yes_or_a_no() -> None:
+    assert follow(TIM, "is there any in Africa", "ask_places").polar

@@ -39,7 +39,10 @@ def test_english(text: str) -> None:
     assert load_language_reader().language(text) == ENGLISH
 
 
-@pytest.mark.parametrize("text", ["NOME?", "vision", "", "?", "Sparbanken Skåne", "42"])
+@pytest.mark.parametrize(
+    "text",
+    ["NOME?", "vision", "", "?", "Sparbanken Skåne", "42", "Uppsala University?"],
+)
 def test_of_no_certain_language(text: str) -> None:
     assert load_language_reader().language(text) is None
 

@@ -37,7 +37,7 @@ def at(*positions: int, step: int = 0, empty: bool = True) -> Reference:
         (NOTHING, at(1), FUNDED, Turn("ask_funders", ("beta",), placed=True)),
         (FUNDERS, at(3, empty=False), THREE, Turn("", ("omega",), placed=True)),
         (NOTHING, at(step=1), THREE, None),
-        (NOTHING, at(1), Memory(), None),
+        (NOTHING, at(1), Memory(intent="ask_park"), None),
         (NOTHING, Reference(empty=True), THREE, None),
     ],
 )

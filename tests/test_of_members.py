@@ -21,10 +21,16 @@ def turn(text: str, memory: Memory) -> Turn | None:
 
 
 @pytest.mark.parametrize(
-    "text", ["who is from Belgium?", "anyone from Spain", "anybody from Norway"]
+    ("text", "is_named"),
+    [
+        ("who is from Belgium?", True),
+        ("anyone from Spain", True),
+        # Which the page doesn't name: that is a no.
+        ("anybody from Norway", False),
+    ],
 )
-def test_whoever_is_from_a_country_is_a_member(text: str) -> None:
-    assert turn(text, TIM) == Turn("ask_members", ("tim",))
+def test_whoever_is_from_a_country_is_a_member(text: str, is_named: bool) -> None:
+    assert turn(text, TIM) == Turn("ask_members", ("tim",), polar=not is_named)
 
 
 def test_what_members_are_based_in_is_counted() -> None:
