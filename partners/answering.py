@@ -24,6 +24,7 @@ from partners.parsed import Read
 from partners.question import Question
 from partners.reading import FOLLOW_UP
 from partners.readings import MOSTLY
+from partners.refining import found_by_words
 from partners.search import FactSearch
 from partners.spelled import by_name
 from partners.wishes import wishes
@@ -125,6 +126,8 @@ class Answerer:
             return False
         if likely.get("out_of_scope", 0.0) < _ELSEWHERE:
             return False
+        if found_by_words(self._search, question):
+            return False  # "who dreams of a supercluster"
         return answer(self._knowledge, question)[0].outcome is Outcome.WHICH
 
     def _anything(

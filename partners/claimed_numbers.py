@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from partners.facts import count_facts, left_open, told
 from partners.model import Fact, Knowledge, Relation
 from partners.question import Question
 from partners.search import stem, stems
+
+_COUNTED = re.compile(r"\bhow many (\w+)")
 
 
 def check_numbers(
@@ -65,3 +68,13 @@ def check_frequency(question: Question, answer: Answer) -> Answer | None:
     if not (question.frequency and often):
         return None
     return replace(answer, verdict=question.frequency in often)
+
+
+def counts_other(question: Question) -> bool:
+    """Whether what it counts is none of what the page has: "how many square metres"."""
+    counted = _COUNTED.search(question.text.lower())
+    unknown = {word.lower() for word in question.leftover} - {*question.explained}
+    nouns = load_cues().telling.union(load_cues().relation_nouns)
+    if counted is None or counted[1] not in unknown:
+        return False
+    return stem(counted[1]) not in {stem(noun) for noun in nouns}

@@ -53,7 +53,8 @@ _RETURN = re.compile(
 _CRIES = (_EMPTY - {"hi", "hey", "hello"}) | frozenset(
     "what huh eh hm hmm wait oops oh different another new other next topic question "
     "subject thing on to back now one more so many much nice great wow cool ugh argh "
-    "meh yeah right sure fine thanks thx perfect ah aha".split()
+    "meh yeah right sure fine thanks thx perfect ah aha thats that s a lot long list "
+    "is i see interesting".split()
 )
 _LEADING = frozenset({"by", "from", "to", "for", "in", "with", "until", "since"})
 _APART = frozenset({"separately", "secondly", "finally", "then", "lastly", "second"})
@@ -108,6 +109,8 @@ def _begins(tokens: Sequence[Token], i: int, cues: Cues) -> bool:
     if before == "also" and i > 1 and tokens[i - 2].word not in _JOINING:
         return False  # "does Open Lab also do food"
     after = tokens[i + 1].word if i + 1 < len(tokens) else ""
+    if before in ("and", "also") and token in cues.commands and after in ("me", "us"):
+        return True  # "and also tell me who funds it"
     led = token in _LEADING and after in cues.open_question  # "by whom"
     if before == "," and not led and token not in cues.open_question:
         return False  # "…, isn't it?"

@@ -144,8 +144,23 @@ def _mentions(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     return tuple(answers)
 
 
+def _of_groups(knowledge: Knowledge) -> list[tuple[Fact, ...]]:
+    """What the page says of each group: the difference between the two kinds."""
+    stated = (
+        knowledge.facts_of(knowledge.host, relation)
+        for group in knowledge.groups
+        for relation in knowledge.relations
+        if relation.startswith(f"{group}_")
+    )
+    return [facts for facts in stated if facts]
+
+
 def compare(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     """What the page says of each partner, relation by relation."""
+    if len(question.groups) > 1 and question.dimension:
+        return list_partners(knowledge, question)  # "what is bigger in number"
+    if question.groups and not (question.subjects or question.dimension):
+        return tuple(told(facts) for facts in _of_groups(knowledge))
     if question.dimension and not question.subjects:
         relation = knowledge.relations[question.dimension]  # "which partner is older"
         asked = replace(question, relation=relation, every=True, ranked=False)

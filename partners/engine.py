@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
+from partners.claimed_numbers import counts_other
 from partners.connecting import belongs, compare, connect, describe
 from partners.facts import connections, nearest, not_stated, told
 from partners.listing import list_partners, status
 from partners.meeting import located
 from partners.model import Knowledge, Relation, Role
 from partners.question import Question
+from partners.reasons import asks_reason, without_reason
 from partners.relating import relate
 
 Handler = Callable[[Knowledge, Question], tuple[Answer, ...]]
@@ -87,11 +89,12 @@ def answer(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     answers = tuple(_placed(knowledge, question, one) for one in answers)
     if question.sorts and not question.polar:
         answers = tuple(map(_unsorted, answers))
-    if (
-        question.negated
-        and not question.polar
-        and not _is_elsewhere(knowledge, question)
-    ):
+    if asks_reason(question):
+        answers = without_reason(answers)
+    if question.counts and counts_other(question) and answers[0].kind is Kind.FACT:
+        answers = (nearest(answers, answers[0].subject),)
+    denies = question.negated and not (question.polar and question.asserts)
+    if denies and not _is_elsewhere(knowledge, question):
         answers = tuple(map(_others, answers))
     return (*unknown, *answers)
 
@@ -215,7 +218,8 @@ def _joins_partners(knowledge: Knowledge, question: Question) -> bool:
     """Whether one partner is said to be part of another, not both of the park."""
     partners = [s for s in question.subjects if s != knowledge.host]
     roles = [knowledge.entities[id_].role for id_ in partners]
-    two = roles.count(Role.PARTNER) == 2 and len(partners) == 2
+    apart = roles.count(Role.PARTNER) == 2 or "belong" in question.said
+    two = apart and len(partners) == 2
     return two and question.polar and not question.joined
 
 

@@ -50,8 +50,7 @@ def filtered(
     if reference.whole and _is_claimed_of_each(question):
         return None
     chooses = question.criteria or question.groups or question.elsewhere
-    anew = chooses and reference.empty and not question.groups  # "and in Spain?"
-    if memory.whole and (anew or chooses_by_name(question)):
+    if memory.whole and (_anew(question, reference) or chooses_by_name(question)):
         return Turn(_LIST, among=memory.whole)
     if len(memory.listed) < 2:
         return _of_whole(knowledge, question, memory) if reference.selects else None
@@ -79,6 +78,14 @@ def filtered(
         if _is_of_values(knowledge, question, listed):
             return Turn(among=listed)  # "which are funded by a foundation"
     return Turn(_LIST, among=memory.listed)
+
+
+def _anew(question: Question, reference: Reference) -> bool:
+    """And in Spain? - Anyone from Germany?"""
+    chooses = question.criteria or question.groups or question.elsewhere
+    claims = question.polar and question.asserts  # "is Scotland in there"
+    elsewhere = question.elsewhere and not (question.of_partners or claims)
+    return bool(chooses and not question.groups and (reference.empty or elsewhere))
 
 
 def _of_whole(knowledge: Knowledge, question: Question, memory: Memory) -> Turn | None:

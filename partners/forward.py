@@ -68,7 +68,7 @@ def forward(
     found = found or _some_of(knowledge, question, relation, subject)
     if found:
         return found
-    if question.counts and _counted(relation):
+    if (question.counts or _supposes_number(question)) and _counted(relation):
         return (_count(knowledge, question, relation, subject),)
     facts = forward_facts(knowledge, subject, relation)
     if question.counts and facts and not any(fact.numbers for fact in facts):
@@ -84,9 +84,16 @@ def forward(
     return (_judged(knowledge, question, relation, facts),)
 
 
+def _supposes_number(question: Question) -> bool:
+    """Whether a number is taken for granted: "how come it only has five sites"."""
+    taken = question.exclusive or not question.said.isdisjoint({"why", "come"})
+    return bool(question.numbers) and not question.polar and taken
+
+
 def _claims_a_name(question: Question) -> bool:
     """Whether something else is claimed than a name: "is it in English"."""
-    claims = question.polar and question.asserts and not question.twice
+    either = question.polar or "or" in question.said  # "is it in English or Swedish"
+    claims = either and question.asserts and not question.twice
     return claims and question.said.isdisjoint(_NAMING)
 
 
@@ -124,6 +131,8 @@ def _judged(
         if placed or (often and question.wants_time):
             return nearest([answer], answer.subject)
         return not_stated(knowledge, facts[0].subject, relation, answer)
+    if question.frequency and relation.id == "funding":
+        return replace(answer, unconfirmed=True)  # "what does it get per month"
     if not question.polar:
         return answer
     if question.twice and relation.id == _NAMES:

@@ -75,12 +75,14 @@ def next_to(
     knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
 ) -> Turn | None:
     """Who comes right after Swedbank? The next of the list that it stands in."""
-    if len(question.subjects) != 1 or question.unknown:
+    points = question.pronoun and not question.subjects  # "who comes after it"
+    named = memory.focus if points else question.subjects
+    if len(named) != 1 or question.unknown:
         return None
     found = _NEXT.search(fold(question.text))
     if found is None:
         return None
-    (name,) = question.subjects
+    (name,) = named
     group = knowledge.entities[name].group
     listed = memory.listed if name in memory.listed else ()
     listed = listed or tuple(p.id for p in knowledge.partners if p.group == group)
@@ -112,7 +114,8 @@ def _of_nothing(reference: Reference, memory: Memory) -> Turn | None:
     """A place, and nothing to choose from: "2", or "the second one" at the start."""
     if reference.numeric:
         return Turn(answers=(Answer(Kind.OUT_OF_SCOPE, Outcome.OFF_PAGE),))
-    if not memory.intent:
+    lists = memory.intent in GENERAL and reference.describes
+    if not memory.intent or lists:
         return Turn(answers=(Answer(Kind.AMBIGUOUS, Outcome.WHICH),))
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from partners.completing import Turn
 from partners.cues import load_cues
 from partners.folding import tokenise
@@ -16,6 +18,11 @@ _ASKING = frozenset(
     "who whos anyone anybody someone which whichever any one ones those only".split()
 )
 
+# "Anyone else from there", "others in that country".
+_THERE = re.compile(
+    r"\b(?:who|anyone|anybody|others?|which|any|more)\b.*\b(?:from|in) "
+    r"(?:there|(?:the same|that) (?:country|place|region|city))\b"
+)
 _SHORT = 3  # words of "and people then"
 
 
@@ -26,6 +33,8 @@ def of_members(
     if len(memory.focus) != 1 or question.subjects or question.unknown:
         return None
     (focus,) = memory.focus
+    if there := _from_there(knowledge, question, focus):
+        return there
     members = knowledge.relations["members"].forward or ""
     again = memory.counts and memory.intent == members and _goes_on(question)
     if _counts_units(knowledge, question, focus) or again:
@@ -42,6 +51,18 @@ def of_members(
     if memory.intent == members and _asks_how_large(knowledge, question, focus):
         return Turn(members, memory.focus, polar=question.polar)
     return None
+
+
+def _from_there(knowledge: Knowledge, question: Question, focus: str) -> Turn | None:
+    """What is BIOGA? - Who else is from there? The members from the same country."""
+    if not _THERE.search(question.text.lower()):
+        return None
+    places = tuple(f.target for f in knowledge.facts_of(focus, "places") if f.target)
+    whole = [f.subject for f in knowledge.facts_to(focus) if f.relation == "members"]
+    if len(places) != 1 or len(whole) != 1:
+        return None
+    members = knowledge.relations["members"].forward or ""
+    return Turn(members, (whole[0],), criteria=places)
 
 
 def _counts_units(knowledge: Knowledge, question: Question, focus: str) -> bool:

@@ -22,6 +22,8 @@ def others(
     knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
 ) -> Turn | None:
     """How the message is completed; None where it asks for no others."""
+    if reference.one_other and reference.empty and not memory.intent:
+        return Turn(answers=(Answer(Kind.AMBIGUOUS, Outcome.WHICH),))
     if reference.complete and len(memory.listed) > 1 and not question.subjects:
         return Turn(answers=(Answer(Kind.FACT, Outcome.NO_OTHERS),))
     if reference.one_other and (rest := _other_one(question, memory)):

@@ -15,6 +15,8 @@ from partners.question import Question
 _LOOSE = frozenset({"part_of", "parties"})
 # Numbers that are years in a question; what the page counts is far from them.
 _YEARS = range(1900, 2101)
+# A question with one of these takes for granted what it asks about.
+_SUPPOSING, _TWO = frozenset({"why", "when", "since", "come"}), 2
 _BELONGING = frozenset({"part_of", "parties", "members"})
 
 
@@ -30,6 +32,8 @@ def pairs(
         wrong = denied(knowledge, question, relation, partners, others)
         return wrong or from_one_end(knowledge, question.about(*partners), relation)
     if not question.polar:
+        if supposed := _supposed(knowledge, question, relation, partners, others):
+            return supposed
         asked = others if question.reverse else partners
         return from_one_end(knowledge, question.about(*asked), relation)
     return tuple(
@@ -38,6 +42,20 @@ def pairs(
         for other in others
         for answer in pair(knowledge, question, relation, partner, other)
     )
+
+
+def _supposed(
+    knowledge: Knowledge,
+    question: Question,
+    relation: Relation,
+    partners: Sequence[str],
+    others: Sequence[str],
+) -> tuple[Answer, ...]:
+    """The no to what "why does Vinnova fund NOME" supposes; () where it is so."""
+    if question.said.isdisjoint(_SUPPOSING) or len(partners) + len(others) > _TWO:
+        return ()
+    found = pair(knowledge, question, relation, partners[0], others[0])
+    return found if found[0].verdict is False else ()
 
 
 def denied(

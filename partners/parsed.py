@@ -16,6 +16,8 @@ QUESTIONS = "questions"
 EXPLAINED = "explained"
 # The key of the language of a message, and what the replies' conditions call it.
 LANGUAGE = "language"
+# The key, and the intent, of a message in a language that the assistant can't read.
+OTHER_LANGUAGE = "other_language"
 # The key of what the English words of a Swedish message were, to be quoted.
 ORIGINALS = "originals"
 

@@ -93,6 +93,7 @@ class PartReader:
         alone = self._part(text, spans, (), ())
         opens = [token.word for token in tokenise(text)][:2]  # "over how long"
         asks = not load_cues().open_question.isdisjoint(opens)
+        asks = asks or text.rstrip().endswith("?")
         return (alone,) if asks or self._is_question(alone) else ()
 
     def _clauses(self, text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
@@ -171,7 +172,7 @@ class PartReader:
         text = part.text.rstrip()
         named = text.rstrip(" :-–—,")
         whole = any(s.end - s.start >= len(named) for s in part.spans)
-        return text.endswith((".", "!", "?", ";")) or whole
+        return text.endswith((*_ENDS, ";")) or whole
 
     def _has_head(self, before: str) -> tuple[Span, ...]:
         """A mark that the clauses before speak of "a project" or the like."""

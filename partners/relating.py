@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,11 @@ from partners.model import Knowledge, Relation, Role
 from partners.pairing import denied, pair, pairs
 from partners.question import Question
 from partners.unnamed import unnamed
+
+# "Is Handelsbanken one of the founders of MTT" has who acts first.
+_IN_ROLE = re.compile(
+    r"\b(?:co-?)?(?:founder|funder|sponsor|backer|supporter|organiser|organizer)s? of\b"
+)
 
 
 def relate(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
@@ -34,7 +40,8 @@ def relate(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     if _is_pair_of_partners(question, relation, partners):
         first, second = partners[:2]
         joins = question.joins and relation.id == "members"  # "is Folksam in TIM"
-        from_agent = question.reverse or question.active or joins
+        in_role = _IN_ROLE.search(question.text.lower()) is not None
+        from_agent = question.reverse or question.active or joins or in_role
         ends = (second, first) if from_agent else (first, second)
         return pair(knowledge, question, relation, *ends)
     if len(partners) == 2 and not question.joined:

@@ -16,6 +16,8 @@ _TITLE_CASE = 0.6
 _WORDS = frozenset({"kind", "form", "topic", "group"})
 # … and of so few words nobody can tell: "Is Stockholm Valley Alliance a …".
 _FEW = 5
+# What comes after one of these is a sort of thing, in as many words.
+_ASKING, _REACH = frozenset({"which", "many", "much", "same"}), 2
 # Of whom one of these says something, that is a name.
 _BEING = frozenset({"is", "was", "isn", "wasn"})
 
@@ -36,6 +38,23 @@ def is_title_case(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
     if len(words) > 1 and capitals == len(words):
         return True
     return len(words) > _FEW and capitals > _TITLE_CASE * len(words)
+
+
+def parted(tokens: Sequence[Token]) -> bool:
+    """Whether a comma or a full stop stands between: no name has one."""
+    pairs = zip(tokens, tokens[1:], strict=False)
+    return any(after.start - before.end > 1 for before, after in pairs)
+
+
+def is_counted(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it is what is asked for: "which towns", "how many square metres"."""
+    for place in range(index, max(index - _REACH, 0), -1):
+        word = tokens[place].word
+        if tokens[place].capitalised or word not in ordinary_words():
+            return False
+        if tokens[place - 1].word in _ASKING:
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +95,7 @@ class StrangeWords:
         token = words.tokens[index]
         if not shouting and index > 0 and words.in_capitals(index):
             return True
-        if token.word in self.function_words:
+        if token.word in self.function_words or is_counted(words.tokens, index):
             return False
         if token.word in self.vocabulary or stem(token.word) in self.stems:
             return False

@@ -18,7 +18,7 @@ from partners.folding import Token, tokenise
 from partners.follow_cues import load_follow_cues
 from partners.lexicon import ordinary_words
 from partners.masking import Masker, Span
-from partners.strange_words import FreeWords, StrangeWords, is_title_case
+from partners.strange_words import FreeWords, StrangeWords, is_title_case, parted
 
 UNKNOWN = "unknown_name"
 EXTENDABLE = frozenset({"partner", "organisation", "place"})
@@ -55,12 +55,6 @@ def joined_to_name(
             whole = text[span.start : stranger.end]
             return (*others, Span(span.start, stranger.end, UNKNOWN, whole))
     return (*spans, stranger)
-
-
-def _parted(tokens: Sequence[Token]) -> bool:
-    """Whether a comma or a full stop stands between: no name has one."""
-    pairs = zip(tokens, tokens[1:], strict=False)
-    return any(after.start - before.end > 1 for before, after in pairs)
 
 
 def _clusters(indices: Sequence[int], tokens: Sequence[Token]) -> list[list[int]]:
@@ -232,7 +226,7 @@ class StrangerFinder:
             for last in range(high, min(len(free), high + _REACH + 1)):
                 edges = {tokens[first].word, tokens[last].word}
                 frame = {w for w in edges & self._frame if w != tokens[last].word}
-                if _parted(tokens[first : last + 1]):
+                if parted(tokens[first : last + 1]):
                     continue
                 if any(t.word in _NEVER_INSIDE for t in tokens[first : last + 1]):
                     continue

@@ -38,6 +38,7 @@ KINDS = {
     "out_of_scope": (
         "utter_out_of_scope",
         "utter_fallback",
+        "utter_other_language",
         "utter_park",
         "utter_smalltalk",
     ),

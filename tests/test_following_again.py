@@ -151,3 +151,42 @@ def test_profit_or_non_profit_is_asked_of_the_one_talked_of() -> None:
 
 def test_from_elsewhere_is_for_a_yes_or_a_no() -> None:
     assert follow(TIM, "is there any in Africa", "ask_places").polar
+
+
+def test_others_from_there_are_from_the_same_country() -> None:
+    memory = Memory(focus=("bioga",), intent="ask_involvement")
+    turn = follow(memory, "who else is from there", "ask_places")
+    assert (turn.intent, turn.subjects, turn.criteria) == (
+        "ask_members",
+        ("tim",),
+        ("spain",),
+    )
+
+
+def test_what_they_fund_is_asked_of_who_was_said_to_fund() -> None:
+    memory = Memory(focus=("nome",), both=("vinnova", "nome"), intent="ask_funded")
+    turn = follow(memory, "so what do they fund", "ask_funded")
+    assert turn.subjects == ("vinnova",)
+
+
+def test_of_a_partner_and_another_it_is_the_partner() -> None:
+    memory = Memory(focus=("efl", "lund_university"), intent="ask_status")
+    assert follow(memory, "what does it stand for", "ask_name").subjects == ("efl",)
+
+
+def test_who_comes_after_it_is_the_next_of_its_list() -> None:
+    memory = Memory(focus=("nordea",), intent="ask_status")
+    text = "who comes after it in the list"
+    assert follow(memory, text, "list_partners").subjects == ("securitas",)
+
+
+def test_the_other_one_at_the_start_asks_back() -> None:
+    turn = follow(Memory(), "what about the other one?", "ask_collaboration_purpose")
+    assert [answer.outcome for answer in turn.answers] == [Outcome.WHICH]
+
+
+def test_a_name_after_who_is_non_profit_asks_the_form() -> None:
+    evidence = ("mva/legal_forms", "sisp/legal_forms")
+    memory = Memory(listed=("mva", "sisp"), intent="list_partners", evidence=evidence)
+    turn = follow(memory, "Mobile Heights?", "describe_partner")
+    assert (turn.intent, turn.subjects) == ("ask_legal_form", ("mobile_heights",))

@@ -24,7 +24,7 @@ from extensions.nlu.name_extractor import entity_of
 from partners.classifier import Candidate
 from partners.intents import IntentClassifier
 from partners.masking import Masker
-from partners.parsed import EXPLAINED, QUESTIONS, spans_of
+from partners.parsed import EXPLAINED, OTHER_LANGUAGE, QUESTIONS, spans_of
 from partners.parts import Part, PartReader
 from partners.reading import RelationReader, load_knowledge, load_name_reader
 from partners.strangers import UNKNOWN
@@ -130,6 +130,11 @@ class RelationIntentClassifier(GraphComponent, EntityExtractorMixin):
             "the graph loads or trains before it processes"
         )
         for message in messages:
+            if message.get(OTHER_LANGUAGE):
+                sure = _intent(Candidate(OTHER_LANGUAGE, 1.0))
+                message.set(INTENT, sure, add_to_output=True)
+                message.set(INTENT_RANKING_KEY, [sure], add_to_output=True)
+                continue
             entities = message.get(ENTITIES, [])
             found = spans_of(entities)
             ranked, spans = self._reader.read(message.get(TEXT) or "", found)

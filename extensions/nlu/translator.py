@@ -12,7 +12,8 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from partners.language import SWEDISH, LanguageReader, load_language_reader
-from partners.parsed import LANGUAGE, ORIGINALS
+from partners.other_languages import in_other_language
+from partners.parsed import LANGUAGE, ORIGINALS, OTHER_LANGUAGE
 from partners.slips import respelled
 from partners.translating import load_translator
 
@@ -52,6 +53,9 @@ class Translator(GraphComponent):
         """Set the language of every message, and its text in plain English."""
         for message in messages:
             text = message.get(TEXT) or ""
+            if in_other_language(text):
+                message.set(OTHER_LANGUAGE, True, add_to_output=True)
+                continue
             language = self._reader.language(text)
             if language == SWEDISH:
                 told = load_translator().translate(text)
