@@ -53,6 +53,8 @@ class Absorber:
             grown = span
             if span.role in EXTENDABLE:
                 grown = self._grow(text, tokens, spans, span, shouting)
+                if tokens[0].word not in _BEING:  # "is Innergi in Malmö" asks where
+                    grown = self._elsewhere(text, spans, grown)
             elif span.role == ELSEWHERE:
                 grown = self._of_city(text, tokens, span)
             result.append(grown)
@@ -83,6 +85,21 @@ class Absorber:
         if (start, end) == (span.start, span.end):
             return span
         return Span(start, end, UNKNOWN, text[start:end])
+
+    def _elsewhere(self, text: str, spans: Sequence[Span], span: Span) -> Span:
+        """ "Innergi in Malmö" is not "Innergi in Lund", whose name has its place."""
+        entity = self.knowledge.entities.get(span.id)
+        place = entity.name.rpartition(" in ")[2] if entity else ""
+        if entity is None or place == entity.name:
+            return span
+        for other in spans:
+            between = text[span.end : other.start].casefold()
+            located = other.role in ("place", ELSEWHERE) and between == " in "
+            if located and text[other.start : other.end].casefold() != place.casefold():
+                return Span(
+                    span.start, other.end, UNKNOWN, text[span.start : other.end]
+                )
+        return span
 
     def _of_city(self, text: str, tokens: Sequence[Token], span: Span) -> Span:
         """ "Uppsala university" is a name, "a Norwegian university" is none."""
@@ -139,7 +156,8 @@ class Absorber:
             return token.word in self.cues.name_forming and not own
         after = next((t.word for t in tokens if t.start >= owner.end), "?")
         long = span.end - span.start > _LONGEST_FIRST_NAME
-        if long and not token.capitalised and after[0].isalnum():
+        named = after in ("name", "names")
+        if (long or named) and not token.capitalised and after[0].isalnum():
             return False  # "Skåne Food Innovation Network swedish name"
         # "Is MVA Danish?", "is MVA Danish, Swedish or both?"
         ends = not after[0].isalnum() or after in self.cues.conjunctions

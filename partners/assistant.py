@@ -147,7 +147,8 @@ class Assistant:
         """Who teaches it? Whatever that asks, the page doesn't say it of that one."""
         if len(memory.focus) != 1 or question.about_all:
             return ()
-        if not (question.pronoun or _goes_on(self._knowledge, question, memory)):
+        points = question.pronoun or question.counts
+        if not (points or _goes_on(self._knowledge, question, memory)):
             return ()
         kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
         return (Answer(kind, outcome, memory.focus[0], "anything"),)

@@ -15,6 +15,9 @@ from partners.model import Fact, Knowledge, Role
 from partners.question import Question
 from partners.relating import relate
 
+# "The difference between those two categories": of the page's groups.
+_SORTS = frozenset({"categories", "groups", "classes"})
+
 
 def describe(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     """What the things named are."""
@@ -22,6 +25,9 @@ def describe(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
         if question.definite or question.pronoun:
             return relate(knowledge, question)
         own = [c for c in question.criteria if _own(knowledge, c)]
+        others = tuple(c for c in question.criteria if c not in own)
+        if own and others and matching(knowledge, others):  # "the Swedish food network"
+            return list_partners(knowledge, replace(question, criteria=others))
         if own:
             return tuple(told(facts) for facts in _own(knowledge, own[0]))
         if question.criteria:
@@ -159,7 +165,8 @@ def compare(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     """What the page says of each partner, relation by relation."""
     if len(question.groups) > 1 and question.dimension:
         return list_partners(knowledge, question)  # "what is bigger in number"
-    if question.groups and not (question.subjects or question.dimension):
+    sorts = not _SORTS.isdisjoint(question.said) or question.groups
+    if sorts and not (question.subjects or question.dimension):
         return tuple(told(facts) for facts in _of_groups(knowledge))
     if question.dimension and not question.subjects:
         relation = knowledge.relations[question.dimension]  # "which partner is older"

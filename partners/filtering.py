@@ -34,7 +34,8 @@ def _is_claimed_of_each(question: Question) -> bool:
 
 def _is_of_another(question: Question, reference: Reference) -> bool:
     """Whether it says itself of whom it asks, or what of."""
-    if question.reverse and question.pronoun and not reference.plural:
+    them = reference.plural and not question.definite  # "did they found the think tank"
+    if question.reverse and question.pronoun and not them:
         return True  # "which think tank did it co-found"
     of_names = question.relation is not None and question.relation.id == "names"
     named = question.subjects or question.unknown

@@ -59,7 +59,8 @@ def described(
     subjects: tuple[str, ...] = (known[0],)
     other = [id_ for id_ in memory.focus if id_ not in known]
     own = question.pronoun or not question.said.isdisjoint(_OURS)
-    if own and question.intent == _INVOLVED and len(other) == 1:
+    acts = question.intent == _INVOLVED or (question.reverse and question.polar)
+    if own and acts and len(other) == 1:
         subjects = (other[0], known[0])  # "what is its role in the think tank"
     counts = bool(memory.counts)
     return Turn(intent, subjects, counts=counts, described=tuple(kinds))
@@ -112,8 +113,8 @@ def claimed(
         offers = "or" in question.said
         groups = () if offers else question.groups
         return Turn(_STATUS, memory.focus, polar=not offers, groups=groups)
-    if "or" in question.said and roles <= _OF_FORM and _is_form(question):
-        return Turn(subjects=memory.focus)  # "profit or non-profit"
+    if roles and _offers(question) and not question.polar:
+        return Turn(subjects=memory.focus)  # "profit or non-profit", "national or not"
     if not question.polar:
         return None
     if question.relation and question.relation.id == "names":
@@ -139,11 +140,12 @@ def claimed(
     return None
 
 
-def _is_form(question: Question) -> bool:
-    """Whether a short message asks for the legal form, and of no partner it names."""
+def _offers(question: Question) -> bool:
+    """Whether a short message is nothing but two choices of one relation."""
     words = [token for token in tokenise(question.text) if token.is_word]
-    asks = question.relation is not None and question.relation.id == "legal_forms"
-    return asks and len(words) <= _SHORT and not question.wants_which
+    opens = question.wants_which or question.wants_names or question.of_partners
+    short = "or" in question.said and len(words) <= _SHORT
+    return short and question.relation is not None and not opens
 
 
 def of_its_kind(

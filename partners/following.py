@@ -23,7 +23,7 @@ from partners.nth import nth
 from partners.numbered import numbered
 from partners.of_members import of_members
 from partners.others import others, than_named
-from partners.pronouns import pronoun
+from partners.pronouns import of_unknown, pronoun
 from partners.question import Question
 from partners.reference import Reference
 from partners.ties import that_one, tied
@@ -52,6 +52,7 @@ class Follower:
             partial(who_then, knowledge),
             partial(who_they_are, knowledge),
             partial(than_named, knowledge),
+            partial(of_unknown, knowledge),
             partial(such, knowledge),
             self._named,
             self._compared,

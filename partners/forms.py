@@ -10,6 +10,8 @@ from partners.folding import Token
 from partners.masking import Span
 from partners.tags import is_hearsay
 
+_SENTENCE = 4  # words; fewer may be a name alone: "so the lab"
+
 
 def form_of(
     text: str, tokens: Sequence[Token], known: Sequence[Span], tagged: bool, cues: Cues
@@ -24,8 +26,12 @@ def form_of(
     asks = cues.asks_truth(tokens) and not lone
     return {
         "counts": cues.asks_count(tokens) or _asks_size(words, cues),
-        "polar": tagged or asks or is_hearsay(tokens, cues) or _states(tokens, cues),
-        "asserts": tagged or cues.begins_with_verb(tokens),
+        "polar": tagged
+        or asks
+        or is_hearsay(tokens, cues)
+        or _states(tokens, cues)
+        or _concludes(tokens, cues),
+        "asserts": tagged or cues.begins_with_verb(tokens) or _concludes(tokens, cues),
         "negated": _is_negated(tokens, known, cues),
         "frequency": cues.frequency(text),
         "opposites": cues.opposites_in(text),
@@ -44,6 +50,13 @@ def _states(tokens: Sequence[Token], cues: Cues) -> bool:
         return False
     states = words[:1] == ["so"] or not cues.polar_start.isdisjoint(words[1:])
     return states and any(token.word.isdecimal() for token in tokens)
+
+
+def _concludes(tokens: Sequence[Token], cues: Cues) -> bool:
+    """Whether it is a statement to be confirmed: "so MIT pays for it"."""
+    words = [token.word for token in tokens if token.is_word]
+    asks = cues.open_question.union(cues.commands)
+    return words[:1] == ["so"] and len(words) >= _SENTENCE and asks.isdisjoint(words)
 
 
 def _asks_size(words: set[str], cues: Cues) -> bool:

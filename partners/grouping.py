@@ -32,6 +32,10 @@ def in_group(
     group = group_asked(knowledge, memory.intent)
     if memory.intent == JOINING and memory.focus == (knowledge.host,):
         group = _JOINED
+    chooses = reference.plural and question.criteria and not question.subjects
+    if chooses and memory.focus == (knowledge.host,):
+        # "What are collaboration partners for?" - "Which of them works with food?"
+        return Turn(_LIST, criteria=question.criteria, dropped=True)
     asks = question.relation is not None and question.relation.id == "members"
     named = question.subjects or question.unknown or question.criteria
     if group is None or not asks or named or group not in knowledge.groups:

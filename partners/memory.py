@@ -39,15 +39,11 @@ _CHOSEN = frozenset(
     }
 )
 _THERE = frozenset({"there", "it", "them", "they", "their"})
+_JOINING = frozenset({"members", "parties", "part_of"})
 _TRUE = frozenset({"true", "correct", "right", "possible"})
 # They tell nothing new, so that the last answer is still in question.
 _NOTHING_NEW = frozenset(
-    {
-        Outcome.EVIDENCE,
-        Outcome.NO_EVIDENCE,
-        Outcome.NO_OTHERS,
-        Outcome.OUT_OF_RANGE,
-    }
+    {Outcome.EVIDENCE, Outcome.NO_EVIDENCE, Outcome.NO_OTHERS, Outcome.OUT_OF_RANGE}
 )
 
 
@@ -148,10 +144,8 @@ def remember(
         return replace(memory, intent=AMONG, focus=subjects, stranger="")
     if all(a.kind in (Kind.AMBIGUOUS, Kind.OUT_OF_SCOPE) for a in answers):
         return _waiting(memory, question, answers)
-    told, listed = (
-        _told(answers),
-        list_after(knowledge, memory.listed, question, answers),
-    )
+    told = _told(answers)
+    listed = list_after(knowledge, memory.listed, question, answers)
     focus = focus_after(question, answers)
     if not focus and any(a.outcome in _CHOSEN for a in answers):
         focus = memory.focus
@@ -185,11 +179,12 @@ def after_several(memory: Memory, talked: Sequence[str]) -> Memory:
 
 def _of_stranger(memory: Memory, question: Question, name: str) -> Memory:
     """What stays of `memory` after a name that the page doesn't know."""
+    of_focus = _joins_focus(memory, question)
     return Memory(
         intent=question.asked_as or memory.intent,
         told=memory.told,
-        focus=memory.focus if _asks_of_focus(memory, question) else (),
-        stranger=name,
+        focus=memory.focus if of_focus or _asks_of_focus(memory, question) else (),
+        stranger="" if of_focus else name,
         recent=memory.recent,
         both=ends_of(question),
         counts="yes" if question.counts else "",
@@ -199,9 +194,16 @@ def _of_stranger(memory: Memory, question: Question, name: str) -> Memory:
 
 def _asks_of_focus(memory: Memory, question: Question) -> bool:
     """Is Ericsson in there? Then "they" are still those in question."""
-    points = not question.said.isdisjoint(_THERE)
-    true = not question.said.isdisjoint(_TRUE)  # "is it true that …"
-    return len(memory.focus) == 1 and question.polar and points and not true
+    said = question.said
+    points = not said.isdisjoint(_THERE) and said.isdisjoint(_TRUE)  # "is it true"
+    return len(memory.focus) == 1 and question.polar and points
+
+
+def _joins_focus(memory: Memory, question: Question) -> bool:
+    """Is Volvo a member? Of the network talked of, which is "it" after that, too."""
+    joins = question.relation is not None and question.relation.id in _JOINING
+    alone = not (question.subjects or question.of_partners or question.groups)
+    return len(memory.focus) == 1 and question.polar and joins and alone
 
 
 def _claim_kept(memory: Memory, question: Question) -> dict[str, Any]:

@@ -71,6 +71,8 @@ def _counts_units(knowledge: Knowledge, question: Question, focus: str) -> bool:
         return False
     counts = knowledge.facts_of(focus, "member_counts")
     units = {part for fact in counts for part in stems(fact.unit or "")}
+    told_of = knowledge.facts_of(focus, "members") if question.of_members else ()
+    units |= {p for f in told_of if not f.target for p in stems(f.text or "")}
     return not units.isdisjoint(map(stem, question.said))
 
 

@@ -15,6 +15,7 @@ from partners.rows import evidence_in
 
 _DOING = frozenset({"did", "does", "do", "done", "doing"})
 _SOMEBODY = frozenset({"who", "whom", "anyone", "anybody"})
+_OTHER = frozenset({"else", "other", "others"})
 _STATUS, _LIST, _INVOLVED = "ask_status", "list_partners", "ask_involvement"
 
 
@@ -87,7 +88,7 @@ def _asks_again(knowledge: Knowledge, question: Question, memory: Memory) -> boo
     """Whether it asks for others in what was told: "who else collaborates in it"."""
     relation = question.relation.id if question.relation else ""
     told_of = {one.partition("/")[2] for one in memory.evidence}
-    return "else" in question.said and relation in told_of
+    return not question.said.isdisjoint(_OTHER) and relation in told_of
 
 
 def _beside(knowledge: Knowledge, question: Question, memory: Memory) -> Turn | None:

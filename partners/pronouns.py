@@ -74,6 +74,18 @@ def pronoun(
     return _of_known(knowledge, question, reference, memory)
 
 
+def of_unknown(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """Is it inspired by Y Combinator? By whom it is can be told beside the no."""
+    values = question.relation.values if question.relation else ()
+    claims = question.polar and question.pronoun and not question.subjects
+    ends = Role.ORGANISATION in values and not question.reverse
+    if not (question.unknown and claims and ends) or len(memory.focus) != 1:
+        return None
+    return Turn(subjects=memory.focus)
+
+
 def _claimed_giver(knowledge: Knowledge, memory: Memory) -> str:
     """I heard Vinnova funds NOME. - What do they fund, then?"""
     ends = [id_ for id_ in memory.both if id_ and id_ not in memory.focus]

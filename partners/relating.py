@@ -10,6 +10,7 @@ from partners.answer import Answer, Kind, Outcome
 from partners.elsewhere import is_country
 from partners.ends import from_one_end
 from partners.facts import matching, words_of_names
+from partners.listing import list_partners
 from partners.model import Knowledge, Relation, Role
 from partners.pairing import denied, pair, pairs
 from partners.question import Question
@@ -50,6 +51,10 @@ def relate(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
             return wrong
     if question.subjects:
         return from_one_end(knowledge, question, relation)
+    if relation.id == "names" and any(
+        _is_kind(knowledge, c) for c in question.criteria
+    ):
+        return list_partners(knowledge, question)  # "the name of that network with …"
     if question.definite:
         return _of_a_kind(knowledge, question, relation)
     return unnamed(knowledge, question, relation)

@@ -45,6 +45,9 @@ def names_in(said: str, reader: NameReader, absorber: Absorber) -> list[str]:
         # A university or the like of a city that the page doesn't have.
         ("who funds Uppsala university", "Uppsala university"),
         ("and Stockholm University?", "Stockholm University"),
+        # A partner whose name has its place, at another.
+        ("info on innergi in malmö", "innergi in malmö"),
+        ("what does Innergi in Oslo do", "Innergi in Oslo"),
         # A branch of it somewhere else.
         ("who funds CAMP Nordic", "CAMP Nordic"),
         ("who funds camp nordic", "camp nordic"),
