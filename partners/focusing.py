@@ -107,21 +107,14 @@ def claimed(
     names = question.subjects or question.unknown
     if names or len(memory.focus) != 1:
         return None
-    claims = question.asserts and question.singular and not question.exclusive
-    if question.groups and claims:
-        # "Is it a supporting or a collaboration partner" claims neither.
-        offers = "or" in question.said
-        groups = () if offers else question.groups
-        return Turn(_STATUS, memory.focus, polar=not offers, groups=groups)
+    if question.groups and (turn := _of_group(question, memory, bool(roles))):
+        return turn
     if roles and _offers(question) and not question.polar:
         return Turn(subjects=memory.focus)  # "profit or non-profit", "national or not"
     if not question.polar:
         return None
     if question.relation and question.relation.id == "names":
         return None  # "does it have a Swedish name"
-    if question.groups and not roles and _claims_shortly(question):
-        groups = question.groups  # "collaboration partner as well?"
-        return Turn(_STATUS, memory.focus, polar=True, groups=groups)
     if not roles or question.groups:
         return None
     if question.about_all or question.of_partners or reference.plural:
@@ -130,6 +123,8 @@ def claimed(
         return Turn(subjects=memory.focus)
     if memory.intent == _LIST and not memory.polar:
         return None  # "which partner works with food?" - "and with law?"
+    if roles == {Role.PLACE} and _gives(question):
+        return Turn(subjects=memory.focus)
     partner = _role(knowledge, memory.focus[0]) is Role.PARTNER
     points = question.pronoun and question.asserts  # "is it only pharma companies"
     if question.exclusive and question.intent == _WHERE:
@@ -138,6 +133,24 @@ def claimed(
         criteria = question.criteria
         return Turn(_LIST, memory.focus, polar=True, criteria=criteria)
     return None
+
+
+def _of_group(question: Question, memory: Memory, sorts: bool) -> Turn | None:
+    """Is it a supporting partner? - Collaboration partner as well?"""
+    claims = question.asserts and question.singular and not question.exclusive
+    shortly = question.polar and not sorts and _claims_shortly(question)
+    if not (claims or shortly):
+        return None
+    # "Is it a supporting or a collaboration partner" claims neither.
+    offers = claims and "or" in question.said
+    groups = () if offers else question.groups
+    return Turn(_STATUS, memory.focus, polar=not offers, groups=groups)
+
+
+def _gives(question: Question) -> bool:
+    """Whether a place is said to give something to it: "does Lund support it"."""
+    values = question.relation.values if question.relation else ()
+    return question.pronoun and Role.ORGANISATION in values
 
 
 def _offers(question: Question) -> bool:

@@ -18,6 +18,7 @@ from partners.placing import SUBJECTS
 
 # A clause longer than this behind its name is no description of it.
 _MOST_ENDS = 6
+_BEING = frozenset({"is", "was", "isn", "wasn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,10 @@ class NestFinder:
             relation, start = nouns[before[-2]], first - 2
             while start and tokens[start - 1].word in {*self._cues.determiners, "co"}:
                 start -= 1
-            ids = self._values(name.id, relation)
-            return Nest(tokens[start].start, name.end, ids) if start else None
+            # "Is Ideon one of the founders of MTT" claims it of Ideon.
+            claims = tokens[0].word in _BEING and start > 1
+            ids = self._values(name.id, relation) if start and not claims else ()
+            return Nest(tokens[start].start, name.end, ids) if ids else None
         return None
 
     def _values(self, subject: str, relation: str) -> tuple[str, ...]:

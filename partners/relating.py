@@ -21,6 +21,8 @@ _IN_ROLE = re.compile(
     r"\b(?:co-?)?(?:founder|funder|sponsor|backer|supporter|organiser|organizer)s? of\b"
 )
 
+_GOVERNING = frozenset({"municipality"})
+
 
 def relate(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     """The answers to a question that has a relation."""
@@ -34,17 +36,15 @@ def relate(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
         # "Does the regional fund support Medicon Village": the park's are stated, too.
         partners = tuple(id_ for id_ in others if id_ == host)
         others = tuple(id_ for id_ in others if id_ != host)
+    if cities := _governing(knowledge, question, relation, partners):
+        question = replace(question.about(*cities, *partners), criteria=())
+        others = cities
     if partners and others:
         return pairs(knowledge, question, relation, partners, others)
     if question.alike and question.polar and len(partners or others) == 2:
         return _compared(knowledge, replace(question, beyond=False), relation)
     if _is_pair_of_partners(question, relation, partners):
-        first, second = partners[:2]
-        joins = question.joins and relation.id == "members"  # "is Folksam in TIM"
-        in_role = _IN_ROLE.search(question.text.lower()) is not None
-        from_agent = question.reverse or question.active or joins or in_role
-        ends = (second, first) if from_agent else (first, second)
-        return pair(knowledge, question, relation, *ends)
+        return pair(knowledge, question, relation, *_ends(question, relation, partners))
     if len(partners) == 2 and not question.joined:
         # "How much did Nordea put into CAMP"
         if wrong := denied(knowledge, question, relation, partners[1:], partners[:1]):
@@ -58,6 +58,43 @@ def relate(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     if question.definite:
         return _of_a_kind(knowledge, question, relation)
     return unnamed(knowledge, question, relation)
+
+
+def _ends(
+    question: Question, relation: Relation, partners: Sequence[str]
+) -> tuple[str, str]:
+    """Of whom it is asked, and who is said to give, to join, to have founded."""
+    first, second = partners[:2]
+    joins = question.joins and relation.id == "members"  # "is Folksam in TIM"
+    in_role = _IN_ROLE.search(question.text.lower()) is not None
+    from_agent = question.reverse or question.active or joins or in_role
+    return (second, first) if from_agent else (first, second)
+
+
+def _governing(
+    knowledge: Knowledge,
+    question: Question,
+    relation: Relation,
+    partners: Sequence[str],
+) -> tuple[str, ...]:
+    """Who is meant by a place that gives: "does Malmö support Open Lab", the city."""
+    places = [c for c in question.criteria if knowledge.entities[c].role is Role.PLACE]
+    alone = len(partners) == 1 and question.subjects == tuple(partners)
+    gives = question.polar and Role.ORGANISATION in relation.values
+    if not (alone and gives) or len(places) != 1:
+        return ()
+    name = knowledge.entities[places[0]].name.casefold()
+    return tuple(
+        fact.target
+        for fact in knowledge.facts_of(partners[0], relation.id)
+        if fact.target and _governs(knowledge, fact.target, name)
+    )
+
+
+def _governs(knowledge: Knowledge, id_: str, place: str) -> bool:
+    """Whether it is the city or the region itself, and no university in it."""
+    kinds = {fact.target for fact in knowledge.facts_of(id_, "kinds")}
+    return place in knowledge.entities[id_].name.casefold() and kinds <= _GOVERNING
 
 
 def _sides(

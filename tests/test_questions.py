@@ -20,11 +20,11 @@ from tests.gates import Gate, report
 # which nobody reads: so held may fall when questions are added to it.
 GATES = {
     "dev": Gate(0.94, wrong_facts=12, least=601),
-    "held": Gate(0.925, wrong_facts=16, least=1100),
-    "fresh": Gate(0.94, wrong_facts=5, least=850),
+    "held": Gate(0.93, wrong_facts=16, least=1100),
+    "fresh": Gate(0.95, wrong_facts=8, least=1200),
     "swedish/dev": Gate(0.92, wrong_facts=2, least=101),
-    "swedish/held": Gate(0.925, wrong_facts=5, least=380),
-    "swedish/fresh": Gate(0.945, wrong_facts=5, least=640),
+    "swedish/held": Gate(0.95, wrong_facts=5, least=480),
+    "swedish/fresh": Gate(0.96, wrong_facts=5, least=740),
 }
 
 

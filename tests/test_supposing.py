@@ -119,3 +119,29 @@ def test_how_to_become_one_is_not_stated_beside_what_is_asked_of_them() -> None:
 def test_whose_goals_are_the_uns_is_whoever_works_towards_them() -> None:
     found = first("ask_goals", "who works for the goals of the United Nations")
     assert (found.kind, found.subject) == (Kind.FACT, "the_bridge")
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "target"),
+    [
+        ("ask_supported", "does Malmö support Open Lab", "malmo_stad"),
+        ("ask_supporters", "is Lund a supporter of Open Lab", "lunds_kommun"),
+        ("ask_founded", "did Skåne co-found MTT", "region_skane"),
+    ],
+)
+def test_a_place_that_gives_is_its_city_and_not_simply_so(
+    intent: str, text: str, target: str
+) -> None:
+    told_of = first(intent, text)
+    assert [fact.target for fact in told_of.facts] == [target]
+    assert told_of.unconfirmed
+
+
+def test_a_founder_is_who_is_said_to_be_one() -> None:
+    denied = first("ask_founders", "is Handelsbanken one of the founders of MTT")
+    assert (denied.verdict, denied.subject) == (False, "mtt")
+
+
+def test_of_what_belongs_to_another_no_status_is_told() -> None:
+    apart = first("ask_status", "does EFL belong to Lund University")
+    assert apart.outcome is Outcome.NOT_CONNECTED

@@ -20,11 +20,11 @@ from tests.gates import Gate, report
 # and at 0.80 of 270 before the last ones, who wrote the hardest.
 GATES = {
     "dev": Gate(0.94, wrong_facts=4, least=500),
-    "held": Gate(0.765, wrong_facts=13, least=330),
-    "fresh": Gate(0.76, wrong_facts=14, least=620),
-    "swedish/dev": Gate(0.50, wrong_facts=3, least=20),
-    "swedish/held": Gate(0.725, wrong_facts=5, least=150),
-    "swedish/fresh": Gate(0.78, wrong_facts=8, least=400),
+    "held": Gate(0.785, wrong_facts=13, least=360),
+    "fresh": Gate(0.765, wrong_facts=17, least=830),
+    "swedish/dev": Gate(0.55, wrong_facts=3, least=20),
+    "swedish/held": Gate(0.735, wrong_facts=5, least=200),
+    "swedish/fresh": Gate(0.79, wrong_facts=8, least=450),
 }
 
 
