@@ -25,6 +25,10 @@ _NAMED = ("partner", "organisation")
 _LONGEST_FIRST_NAME = 4
 # So end the adjectives of countries: "Norwegian", "Danish", "Dutch", "Swiss".
 _OF_COUNTRIES = ("ian", "can", "ean", "man", "ish", "ese", "ch", "ss", "ic", "ek")
+# One of these has a name before it, where it has a word that is no English one.
+_CALLED = frozenset(
+    {"science park", "university", "foundation", "incubator", "municipality"}
+)
 _VOWELS = frozenset("aeiouy")
 # Only after these is a nationality said of a name: "is MVA Danish".
 _BEING = frozenset({"is", "isn", "are", "aren", "was", "wasn", "were", "isnt", "arent"})
@@ -57,6 +61,8 @@ class Absorber:
                     grown = self._elsewhere(text, spans, grown)
             elif span.role == ELSEWHERE:
                 grown = self._of_city(text, tokens, span)
+            elif span.role in ("topic", "kind"):
+                grown = self._called(text, tokens, spans, span)
             result.append(grown)
         return tuple(result)
 
@@ -85,6 +91,19 @@ class Absorber:
         if (start, end) == (span.start, span.end):
             return span
         return Span(start, end, UNKNOWN, text[start:end])
+
+    def _called(
+        self, text: str, tokens: Sequence[Token], spans: Sequence[Span], span: Span
+    ) -> Span:
+        """ "Ideon science park" is a name: the word before it is of no language."""
+        said = text[span.start : span.end].casefold()
+        before = next((t for t in reversed(tokens) if t.end == span.start - 1), None)
+        if said not in _CALLED or before is None or not before.word.isalpha():
+            return span
+        taken = any(one.start <= before.start < one.end for one in spans)
+        if taken or before.word in ordinary_words() or self._is_ours(before.word):
+            return span
+        return Span(before.start, span.end, UNKNOWN, text[before.start : span.end])
 
     def _elsewhere(self, text: str, spans: Sequence[Span], span: Span) -> Span:
         """ "Innergi in Malmö" is not "Innergi in Lund", whose name has its place."""

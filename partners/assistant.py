@@ -14,7 +14,7 @@ from partners.cues import load_cues
 from partners.following import Follower
 from partners.gathering import gathered
 from partners.intersecting import intersect
-from partners.longer_names import lengthened, noted
+from partners.longer_names import lengthened, noted, shared
 from partners.memory import Memory, after_several, remember
 from partners.model import Knowledge
 from partners.neighbours import NameNeighbours
@@ -75,6 +75,7 @@ class Assistant:
         for part in self._parts(message, memory):
             whole, note = lengthened(self._knowledge, self._neighbours, part, memory)
             asked, found = self._follow(whole, memory, sure)
+            found = shared(self._knowledge, self._neighbours, found)
             if answers and _lists_all(asked, found):
                 continue  # "I need a mentor. Anything for me among your partners?"
             if found:

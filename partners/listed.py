@@ -37,7 +37,8 @@ def placed(
     if memory.language == "sv" and places == (2,) and memory.focus == tuple(listed[1:]):
         places = (1,)  # "den andra" is the second and the other one
     named = question.subjects or question.unknown
-    if places and not listed and reference.empty and not named:
+    what = reference.describes and question.intent == DESCRIBE  # "whats the last one"
+    if places and not listed and (reference.empty or what) and not named:
         return _value(knowledge, memory, places) or _of_nothing(reference, memory)
     if places and not listed and not named and _of_values(question, memory):
         return _value(knowledge, memory, places)  # "and the 4th site"

@@ -14,6 +14,8 @@ from partners.neighbours import NameNeighbours
 from partners.parsed import Message
 from partners.strangers import UNKNOWN
 
+_MOST = 3  # a word in more names than this is no name of theirs
+
 
 def lengthened(
     knowledge: Knowledge, neighbours: NameNeighbours, message: Message, memory: Memory
@@ -27,7 +29,8 @@ def lengthened(
     if len(strange) != 1:
         return message, None
     said = str(strange[0].get("value") or "")
-    longer = _holder(knowledge, neighbours, said)
+    holders = _holders(knowledge, neighbours, said)
+    longer = holders[0] if len(holders) == 1 else None
     # Of those just told of a part is enough: "the Styria one".
     if longer is None or longer in (*memory.listed, *memory.focus, *memory.recent):
         return message, None
@@ -40,6 +43,22 @@ def lengthened(
     return {**message, "entities": kept}, note
 
 
+def shared(
+    knowledge: Knowledge, neighbours: NameNeighbours, answers: Sequence[Answer]
+) -> tuple[Answer, ...]:
+    """`answers`, asking back which of several has the name in its own: "multihelix"."""
+    return tuple(_which(knowledge, neighbours, answer) for answer in answers)
+
+
+def _which(knowledge: Knowledge, neighbours: NameNeighbours, answer: Answer) -> Answer:
+    if answer.outcome is not Outcome.UNKNOWN_NAME:
+        return answer
+    names = _holders(knowledge, neighbours, answer.names[0])
+    if not 1 < len(names) <= _MOST:
+        return answer
+    return Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation="summary", names=names)
+
+
 def noted(note: Answer | None, answers: Sequence[Answer]) -> tuple[Answer, ...]:
     """`answers` after the note that another name was said.
 
@@ -50,20 +69,21 @@ def noted(note: Answer | None, answers: Sequence[Answer]) -> tuple[Answer, ...]:
     return (note, *(replace(answer, verdict=None) for answer in answers))
 
 
-def _holder(knowledge: Knowledge, neighbours: NameNeighbours, part: str) -> str | None:
-    """The only one with all these words, and more, in a name of its own.
+def _holders(
+    knowledge: Knowledge, neighbours: NameNeighbours, part: str
+) -> tuple[str, ...]:
+    """Those with all these words, and more, in a name of their own.
 
     "Science Park", all ordinary words, tells nobody from others that are called so.
     """
     words = {token.word for token in tokenise(part) if token.is_word}
     if words <= ordinary_words():
-        return None
-    found = [
+        return ()
+    return tuple(
         id_
         for id_ in neighbours.holding(part)
         if any(
             words < {token.word for token in tokenise(name)}
             for name in knowledge.entities[id_].names
         )
-    ]
-    return found[0] if len(found) == 1 else None
+    )

@@ -39,7 +39,10 @@ def of_members(
     again = memory.counts and memory.intent == members and _goes_on(question)
     if _counts_units(knowledge, question, focus) or again:
         return Turn(members, memory.focus, counts=True)
-    if reference.counting and question.counts and not question.criteria:
+    counts = reference.counting and question.counts and not question.criteria
+    if counts and memory.values and not memory.listed:
+        return Turn(memory.intent, memory.focus, counts=True)  # "how many are there"
+    if counts:
         # "Has MTT members in ICT?" - "How many are they?"
         alone = not (memory.listed or memory.values)
         told_of = knowledge.facts_of(focus, "members")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,13 @@ from partners.strangers import UNKNOWN
 
 _SHORT = 2  # "which organisations"
 _ENDS = (".", "!", "?", ":")
+_EVIDENCE = "ask_evidence"
+# What somebody thought before is no question.
+_THOUGHT = re.compile(
+    r"\W*(?:(?:because|cause|cos|but|since)\s+)?(?:i )?(?:thought|read|heard|believed?|"
+    r"remember|had the impression|could swear|was told|think)\b",
+    re.I,
+)
 _NAMED = ("partner", "organisation")
 _CHOOSING = ("place", "topic", "kind", "form")
 
@@ -69,6 +77,8 @@ class PartReader:
         asked = tuple(part for part in parts if self._is_question(part))
         if len(asked) > 1:  # "who started MTT, which organisations"
             asked = (asked[0], *(p for p in asked[1:] if not self._only_sorts(p)))
+        if len(parts) > 1 and _doubts(*parts[:2]):
+            return tuple(parts[:1])
         if says_need(text, load_cues()) and all(map(self._asks_nothing, asked)):
             return ()  # "We are a startup and look for a mentor. Who can help?"
         if not asked or len(asked) == len(parts):
@@ -181,3 +191,9 @@ class PartReader:
         if kinds or not load_cues().heads.isdisjoint(words):
             return (Span(0, 0, HEAD),)
         return ()
+
+
+def _doubts(first: Part, second: Part) -> bool:
+    """Are you sure? I thought it was MIT."""
+    doubts = first.ranked[0].intent == _EVIDENCE
+    return doubts and _THOUGHT.match(second.text) is not None

@@ -29,6 +29,8 @@ _WHO_HAS = re.compile(
     r"^(?:(?:and|ok|okay|so|but|then)\W+)*(?:who|which (?:one|partner)) "
     r"(?:has|have|offers?|holds?|hosts?|arranges?|provides?)\b"
 )
+# These ask for the values, and choose nobody among those listed.
+_VALUES = re.compile(r"\bwhich (?:are|were|is|was) (?:the|its|their) \w+s\W*$")
 _INVOLVED, _STATUS = "ask_involvement", "ask_status"
 _ASKING = frozenset({DESCRIBE, _STATUS, _INVOLVED, "compare_partners"})
 _TWO = 3  # words of a message, its question mark counted
@@ -80,10 +82,15 @@ def of_unknown(
     """Is it inspired by Y Combinator? By whom it is can be told beside the no."""
     values = question.relation.values if question.relation else ()
     claims = question.polar and question.pronoun and not question.subjects
-    ends = Role.ORGANISATION in values and not question.reverse
-    if not (question.unknown and claims and ends) or len(memory.focus) != 1:
+    if not (question.unknown and claims) or len(memory.focus) != 1:
         return None
-    return Turn(subjects=memory.focus)
+    thing = any(f" {a} {question.unknown[0]}" in question.text for a in ("a", "an"))
+    if thing and Role.ORGANISATION not in values:  # "do they do an MBA"
+        kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
+        unstated = Answer(kind, outcome, memory.focus[0], "anything")
+        return Turn(answers=(unstated,))
+    ends = Role.ORGANISATION in values and not question.reverse
+    return Turn(subjects=memory.focus) if ends else None
 
 
 def _claimed_giver(knowledge: Knowledge, memory: Memory) -> str:
@@ -107,7 +114,9 @@ def _of_known(
     """What is asked of the one in question, or of those that were listed."""
     of_many = reference.plural or reference.selects
     # "What is MTT?" - "And TIM?" - "Which one was founded in 2016?"
-    chooses = reference.selects and not question.singular
+    if _VALUES.search(fold(question.text)) and len(memory.focus) == 1:
+        return Turn(subjects=memory.focus)
+    chooses = reference.selects and not question.singular  # "which one has 100"
     two = memory.two if chooses else ()
     listed = memory.listed if len(memory.listed) > 1 else two
     if of_many and question.relation and len(listed) > 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
 from partners.facts import told
@@ -34,8 +35,17 @@ def evidence(knowledge: Knowledge, memory: Memory) -> tuple[Answer, ...]:
         again = _partners(knowledge, memory)
     if not again:
         return (Answer(Kind.NOT_STATED, Outcome.NO_EVIDENCE),)
+    if memory.counts:  # "how many sites" - "are you sure?"
+        again = tuple(map(_counted, again))
     facts = tuple(fact for one in again for fact in one.facts)
     return (Answer(Kind.FACT, Outcome.EVIDENCE, facts=facts, also=again),)
+
+
+def _counted(answer: Answer) -> Answer:
+    """`answer` with the number of its values, where they are names."""
+    named = all(fact.target is not None for fact in answer.facts)
+    alike = len({fact.note for fact in answer.facts}) == 1
+    return replace(answer, number=len(answer.facts)) if named and alike else answer
 
 
 def _partners(knowledge: Knowledge, memory: Memory) -> tuple[Answer, ...]:

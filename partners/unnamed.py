@@ -155,7 +155,11 @@ def _every(knowledge: Knowledge, question: Question, relation: Relation) -> Answ
         for fact in forward_facts(knowledge, id_, relation)
     )
     if not facts:
-        return Answer(Kind.NOT_STATED, Outcome.NOT_STATED, None, relation.id)
+        # Of these it is not stated, of other partners it may be.
+        some = question.criteria or question.groups
+        of_some = question.among or (tuple(p.id for p in partners) if some else ())
+        kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
+        return Answer(kind, outcome, None, relation.id, names=of_some)
     names = tuple(dict.fromkeys(fact.subject for fact in facts))
     number = len(names) if question.counts else None
     every = Answer(Kind.FACT, Outcome.EVERY, None, relation.id, facts, names)

@@ -45,6 +45,9 @@ def names_in(said: str, reader: NameReader, absorber: Absorber) -> list[str]:
         # A university or the like of a city that the page doesn't have.
         ("who funds Uppsala university", "Uppsala university"),
         ("and Stockholm University?", "Stockholm University"),
+        # What is called a park or the like by a word of no language.
+        ("what is ideon science park", "ideon science park"),
+        ("who funds the zylo foundation", "zylo foundation"),
         # A partner whose name has its place, at another.
         ("info on innergi in malmö", "innergi in malmö"),
         ("what does Innergi in Oslo do", "Innergi in Oslo"),

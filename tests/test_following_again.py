@@ -190,3 +190,32 @@ def test_a_name_after_who_is_non_profit_asks_the_form() -> None:
     memory = Memory(listed=("mva", "sisp"), intent="list_partners", evidence=evidence)
     turn = follow(memory, "Mobile Heights?", "describe_partner")
     assert (turn.intent, turn.subjects) == ("ask_legal_form", ("mobile_heights",))
+
+
+EFL = Memory(focus=("efl",), intent="ask_activities", evidence=("efl/activities",))
+
+
+def test_a_thing_that_is_not_on_the_page_is_none_of_the_one_talked_of() -> None:
+    asked = question("ask_activities", "do they also do an MBA?", "MBA")
+    turn = Follower(load_knowledge()).follow(asked, reference("do they"), EFL)
+    assert [answer.kind for answer in turn.answers] == [Kind.NOT_STATED]
+
+
+def test_another_name_is_no_thing_of_theirs() -> None:
+    asked = question("ask_activities", "do they work like Xylo?", "Xylo")
+    turn = Follower(load_knowledge()).follow(asked, reference("do they"), EFL)
+    assert not turn.answers
+
+
+def test_which_are_the_funders_asks_of_the_one_whose_parties_were_listed() -> None:
+    turn = follow(PARTIES, "and which are the funders?", "ask_funders")
+    assert (turn.subjects, turn.among) == (("open_lab",), ())
+
+
+def test_how_many_there_are_is_asked_of_what_was_told() -> None:
+    turn = follow(SITES, "how many are there?", "list_partners")
+    assert (turn.intent, turn.subjects, turn.counts) == (
+        "ask_sites",
+        ("open_lab",),
+        True,
+    )

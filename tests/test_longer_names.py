@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from partners.answer import Answer, Kind, Outcome
-from partners.longer_names import lengthened, noted
+from partners.longer_names import lengthened, noted, shared
 from partners.memory import Memory
 from partners.neighbours import NameNeighbours
+from partners.reading import load_knowledge
 from tests.small_knowledge import SMALL
 
 NEIGHBOURS = NameNeighbours(SMALL)
@@ -58,3 +60,12 @@ def test_nothing_is_confirmed_of_another() -> None:
     assert noted(note, [yes])[0] is note
     assert noted(None, [yes]) == (yes,)
     assert noted(note, []) == ()
+
+
+def test_of_several_with_the_word_in_their_names_it_is_asked_which() -> None:
+    knowledge = load_knowledge()
+    unknown = Answer(Kind.NO_SUCH_PARTNER, Outcome.UNKNOWN_NAME, names=("multihelix",))
+    (which,) = shared(knowledge, NameNeighbours(knowledge), [unknown])
+    assert (which.outcome, set(which.names)) == (Outcome.WHICH, {"mtt", "tim"})
+    none = replace(unknown, names=("zylo",))
+    assert shared(knowledge, NameNeighbours(knowledge), [none]) == (none,)
