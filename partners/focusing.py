@@ -62,6 +62,9 @@ def described(
     acts = question.intent == _INVOLVED or (question.reverse and question.polar)
     if own and acts and len(other) == 1:
         subjects = (other[0], known[0])  # "what is its role in the think tank"
+    # "Which of the think tank's founders are universities" has a kind of its own.
+    held = {fact.target for fact in knowledge.facts_of(known[0], "kinds")}
+    kinds = [kind for kind in kinds if kind in held]
     counts = bool(memory.counts)
     return Turn(intent, subjects, counts=counts, described=tuple(kinds))
 

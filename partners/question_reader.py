@@ -140,7 +140,9 @@ class QuestionReader:
         """Whether it is asked from the other end, by the intent or by who acts."""
         relation = self._forward.get(intent)
         if relation is None or relation.reverse is None:
-            return intent in self._reverse and not asked["receives"]
+            # "How many members does the think tank have that LIF co-founded"
+            counts = asked["counts"] and asked["of_members"] and asked["definite"]
+            return intent in self._reverse and not (asked["receives"] or counts)
         described = asked["definite"] or asked["heads"]  # "the project funded by X"
         return bool(asked["agent"] and not described)
 

@@ -139,7 +139,8 @@ def _of_a_kind(
     candidates = tuple(p.id for p in matching(knowledge, question.criteria))
     if len(candidates) == 1:
         # "Is the think tank politically independent" claims something beside the kind.
-        kinds = [c for c in question.criteria if _is_kind(knowledge, c)]
+        own = {fact.target for fact in knowledge.facts_of(candidates[0], "kinds")}
+        kinds = [c for c in question.criteria if c in own]
         named = words_of_names(knowledge, kinds)
         asked = replace(
             question,
