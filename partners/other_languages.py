@@ -15,7 +15,8 @@ from partners.yamlfile import load_yaml
 # A letter alone may stand for anything: "Δ", "µ".
 _LATIN = "LATIN"
 _FEW = 2
-_OURS = frozenset(map(fold, STOP_WORDS | SWEDISH_STOP_WORDS))
+# "Er" is "is" in Danish, and tells nothing of a message with "hva" in it.
+_OURS = frozenset(map(fold, STOP_WORDS | SWEDISH_STOP_WORDS)) - {"er"}
 
 
 @cache
@@ -33,8 +34,9 @@ def in_other_language(text: str) -> bool:
     tokens = [token for token in tokenise(text) if token.is_word]
     words = [token.word for token in tokens]
     pairs = [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
-    theirs = sum(word in _theirs() for word in (*words, *pairs))
-    theirs += sum(_in_other_script(token.shape) for token in tokens)
+    theirs = sum(_in_other_script(token.shape) for token in tokens)
+    if len(words) > 1:  # "hola" alone is a greeting that anybody knows
+        theirs += sum(word in _theirs() for word in (*words, *pairs))
     return theirs > sum(word in _OURS for word in words)
 
 

@@ -44,6 +44,8 @@ def test_other_languages(text: str) -> None:
         "är MTT ideell",
         "hur är det med NOME",
         "🙂🙂",
+        "hola",
+        "merci",
         "Δ",
     ],
 )
