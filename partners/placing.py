@@ -19,6 +19,7 @@ _PARTICIPLES = frozenset({"run", "begun", "paid", "led", "built", "held", "given
 _SLIP = 6
 # Who does one of these gets what the other gives: "CAMP gets money from Vinnova".
 _GETTING = frozenset({"gets", "needs", "owes", "receives", "takes"})
+_GETTING_FROM = _GETTING | {"get", "got", "getting", "receive", "received"}
 _OWNING = frozenset({"our", "my"})
 # Whom a question is about.
 SUBJECTS = (Role.PARTNER.value, Role.ORGANISATION.value)
@@ -141,7 +142,10 @@ def is_agent(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
     if len(named) != 1 or named[0].role != Role.ORGANISATION.value:
         return False
     before = [t.word for t in tokens if t.end <= named[0].start]
-    before = (before[:-1] if before[-1:] == ["the"] else before)[-2:]
+    before = before[:-1] if before[-1:] == ["the"] else before
+    if before[-1:] == ["from"] and not _GETTING_FROM.isdisjoint(before):
+        return True  # "who else gets money from Vinnova"
+    before = before[-2:]
     return len(before) == 2 and before[1] == "by" and _is_participle(before[0])
 
 

@@ -137,6 +137,12 @@ def test_a_place_that_gives_is_its_city_and_not_simply_so(
     assert told_of.unconfirmed
 
 
+def test_who_gets_money_from_one_is_asked_from_its_end() -> None:
+    told_of = first("ask_funders", "and who else gets money from Vinnova")
+    assert told_of.outcome is Outcome.REVERSE
+    assert told_of.names == ("camp",)
+
+
 def test_a_founder_is_who_is_said_to_be_one() -> None:
     denied = first("ask_founders", "is Handelsbanken one of the founders of MTT")
     assert (denied.verdict, denied.subject) == (False, "mtt")
