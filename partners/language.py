@@ -52,7 +52,8 @@ class LanguageReader:
         self._names = names
 
     @cached_property
-    def _of_page(self) -> frozenset[str]:
+    def words_of_page(self) -> frozenset[str]:
+        """Every word of the facts, folded."""
         # Late, as the glossary: of a large knowledge it is the work of a second.
         texts = [fact.text for fact in self._knowledge.facts if fact.text]
         return frozenset(t.word for text in texts for t in tokenise(text))
@@ -115,7 +116,7 @@ class LanguageReader:
         if word in STOP_WORDS:
             return _SMALL
         folded = fold(word)
-        known = folded in ordinary_words() or folded in self._of_page
+        known = folded in ordinary_words() or folded in self.words_of_page
         return _OF_MATTER if known else 0
 
 

@@ -11,10 +11,13 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from partners.courtesies import without_courtesies
+from partners.introductions import without_introduction
 from partners.language import SWEDISH, LanguageReader, load_language_reader
 from partners.other_languages import in_other_language
 from partners.parsed import LANGUAGE, ORIGINALS, OTHER_LANGUAGE
-from partners.slips import respelled
+from partners.reading import NameReader, load_name_reader
+from partners.respelling import Speller
 from partners.translating import load_translator
 
 
@@ -22,7 +25,7 @@ from partners.translating import load_translator
     DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False
 )
 class Translator(GraphComponent):
-    """`partners.translating` and `respelled`: leave the language, and English words.
+    """Leave the language, and the question in English without courtesies and slips.
 
     A message whose words are of no certain language ("NOME?") is left as it is, so that
     the conversation goes on in its own.  From here on the text of a Swedish one is
@@ -31,8 +34,10 @@ class Translator(GraphComponent):
     Registered as an extractor, though it finds none, to run in no training.
     """
 
-    def __init__(self, reader: LanguageReader) -> None:
+    def __init__(self, reader: LanguageReader, names: NameReader) -> None:
         self._reader = reader
+        self._names = names
+        self._speller = Speller(names, reader)
 
     @classmethod
     def create(
@@ -47,7 +52,7 @@ class Translator(GraphComponent):
         The glossary is read at the first message that needs it; `make knowledge` checks
         it.
         """
-        return cls(load_language_reader())
+        return cls(load_language_reader(), load_name_reader())
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the language of every message, and its text in plain English."""
@@ -57,12 +62,16 @@ class Translator(GraphComponent):
                 message.set(OTHER_LANGUAGE, True, add_to_output=True)
                 continue
             language = self._reader.language(text)
+            asked = without_courtesies(text)
             if language == SWEDISH:
-                told = load_translator().translate(text)
-                message.set(TEXT, told.text, add_to_output=True)
+                told = load_translator().translate(asked)
                 message.set(ORIGINALS, dict(told.originals), add_to_output=True)
-            elif (right := respelled(text)) != text:
-                message.set(TEXT, right, add_to_output=True)
+                asked = told.text
+            else:
+                asked = self._speller.respelled(asked)
+            asked = without_courtesies(without_introduction(asked, self._names))
+            if asked != text:
+                message.set(TEXT, asked, add_to_output=True)
             if language is not None:
                 message.set(LANGUAGE, language, add_to_output=True)
         return messages
