@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from partners.glossary import Glossary
 from partners.grammar import Sort, Unit
+from partners.search import stem
 
 # Shorter ends are endings and no words: "-er", "-ar".
 _SHORTEST_PART = 3
 _SHORT = 4
 # Shorter words are one slip away from too many others, longer ones are no words: each
 # letter costs a look at all its neighbours.
-_SHORTEST_SLIP, _LONGEST = 7, 30
+_SHORTEST_SLIP, _LONG, _LONGEST = 5, 7, 30
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 
 
@@ -46,11 +47,23 @@ def without_slip(glossary: Glossary, word: str) -> Unit | None:
     """
     if not _SHORTEST_SLIP <= len(word) <= _LONGEST:
         return None
-    near = (word[0] + rest for rest in _near(word[1:]))
-    found = {
-        unit.text: unit for one in near if (unit := glossary.find(one, folded=False))
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
+    slips = _near if len(word) >= _LONG else _likely
+    near = dict.fromkeys(word[0] + rest for rest in slips(word[1:]))
+    found = [unit for one in near if (unit := glossary.find(one, folded=False))]
+    # Forms of one word mean the same: "miljonr" is "miljon" or "miljoner".
+    alike = len({stem(unit.text) for unit in found}) == 1
+    return found[0] if alike else None
+
+
+def _likely(word: str) -> Iterator[str]:
+    """The same without what makes other words and names of short ones."""
+    for i in range(len(word)):
+        left, right = word[:i], word[i:]
+        if len(right) > 1:
+            yield left + right[1] + right[0] + right[2:]
+        if left[-1:] == right[0]:
+            yield left + right[1:]
+        yield from (left + letter + right for letter in _LETTERS)
 
 
 def _near(word: str) -> Iterator[str]:

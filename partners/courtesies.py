@@ -17,6 +17,11 @@ from partners.yamlfile import load_yaml
 _PAUSE = re.compile(r"[,;:.!?…()–—\n-]")
 _MARKS = " \t\n,;:.!…)–—-"
 _WORD = re.compile(r"[^\W_]+")
+# "Kind regards, Anna Berg": whose name comes last is no question.
+_SIGNATURE = re.compile(
+    r"(?<=\w)[\s,.?!–—-]+(?:kind |best |warm )?(?:regards|rgds|mvh|hälsningar)"
+    r"[\s,]+[A-ZÅÄÖ][\w'-]+(?: [A-ZÅÄÖ][\w'-]+)?\s*$"
+)
 # No courtesy has more words than this.
 _LONGEST = 8
 _MOST = 4  # courtesies at one end of a message
@@ -62,6 +67,7 @@ def load_courtesies() -> Courtesies:
 def without_courtesies(text: str) -> str:
     """The question in `text`, or all of it where there is none: "hi, thanks"."""
     known = load_courtesies()
+    text = _SIGNATURE.sub("", text)
     if not known.may_be_in(text):
         return text
     tokens = [token for token in tokenise(text) if token.is_word]
@@ -78,6 +84,11 @@ def without_courtesies(text: str) -> str:
     asked = text[start : tokens[ends].start].rstrip(_MARKS)
     asks = "?" in text[tokens[ends].start :] and not asked.endswith("?")
     return f"{asked}?" if asks else asked
+
+
+def unshouted(text: str) -> str:
+    """`text` in lower case where all of it is in capitals, which then tell nothing."""
+    return text.lower() if text.isupper() and len(text.split()) > 1 else text
 
 
 def _says_nothing(left: Sequence[Token], known: Courtesies) -> bool:

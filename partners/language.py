@@ -37,7 +37,7 @@ _FEW = 1
 # "Vad är" as it is spoken: too short to tell by its words alone.
 _SPOKEN = ("va e ", "va ar ", "vad e ")
 # Swedes write them as well, so that they tell nothing.
-_OF_BOTH = frozenset({"pls", "plz", "thx", "asap", "info"})
+_OF_BOTH = frozenset("pls plz thx ty asap info btw omg wtf lol nope yep sek kr".split())
 # "Thanks", and hardly a message of one Swedish word, "take".
 _ENGLISH_ALONE = frozenset({"ta"})
 # Letters by themselves are words in Swedish only here.

@@ -16,6 +16,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from partners.cues import load_cues
 from partners.elsewhere import ELSEWHERE
 from partners.folding import tokenise
+from partners.follow_cues import load_follow_cues
 from partners.language import LanguageReader
 from partners.lexicon import ordinary_words, slips_of
 from partners.masking import Span
@@ -30,7 +31,7 @@ _THREE = frozenset({"the", "and"})
 _SHORT = 4
 _OF_QUESTIONS = (
     *("claim", "telling", "listing", "heads", "ranking", "relation_nouns"),
-    *("countries", "continents", "sorts", "commands", "frequencies"),
+    *("countries", "continents", "sorts", "commands", "ordinals", "frequencies"),
 )
 _NAMED = (Role.PARTNER.value, Role.ORGANISATION.value, Role.PLACE.value, ELSEWHERE)
 _SMALL = frozenset(word for word in STOP_WORDS if len(word) > 3 and word.isalpha())
@@ -96,7 +97,13 @@ def vocabulary_of(knowledge: Knowledge) -> frozenset[str]:
     """The words of questions, of fields and the like, and of the facts' thesaurus."""
     cues, synonyms = load_cues(), load_synonyms()
     of_questions = (getattr(cues, name) for name in _OF_QUESTIONS)
-    said = (*of_questions, synonyms, *synonyms.values(), _named(knowledge))
+    said = (
+        *of_questions,
+        load_follow_cues().words,
+        synonyms,
+        *synonyms.values(),
+        _named(knowledge),
+    )
     return frozenset(_words(chain.from_iterable(said)))
 
 
@@ -112,13 +119,18 @@ def _words(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _small_word(plain: str) -> str | None:
-    """The small word that has two letters swapped or one left out."""
+    """The small word that has two letters swapped, one left out, or one twice."""
     known = _SMALL if len(plain) > 3 else _THREE
-    for spellings in (_swapped(plain), _completed(plain)):
+    for spellings in (_swapped(plain), _completed(plain), _halved(plain)):
         meant = {one for one in spellings if one in known}
         if len(meant) == 1:
             return meant.pop()
     return None
+
+
+def _halved(word: str) -> Iterator[str]:
+    pairs = enumerate(zip(word, word[1:], strict=False))
+    return (word[:i] + word[i + 1 :] for i, (one, other) in pairs if one == other)
 
 
 def _swapped(word: str) -> Iterator[str]:

@@ -34,6 +34,9 @@ from partners.word_order import in_english_order
 _SMALL = frozenset(Sort) - {Sort.NOUN, Sort.ADJECTIVE, Sort.INFINITIVE, Sort.UNKNOWN}
 # In fewer words one capital in two says nothing of the rest.
 _FEW = 3
+_SHORT = 4
+# A shorter word with a capital may be a name, where it begins the message, too.
+_LONG_FOR_NAME = 8
 # What an answer may say that the page doesn't have.
 _QUOTABLE = (Sort.NOUN, Sort.ADJECTIVE, Sort.INFINITIVE, Sort.PARTICIPLE, Sort.NAME)
 _CLOSING = frozenset(".,;:?!)")
@@ -166,7 +169,9 @@ class Translator:
         if not word or not word[0].isalnum():  # a sign, or what asks for a yes
             return Unit(word, Sort.SIGN if word else Sort.OTHER)
         low = word.lower()
-        known = self._glossary.find(low, folded)
+        # So short a word is no name: "nar startades den, går det att säga".
+        short = word.islower() and len(word) <= _SHORT
+        known = self._glossary.find(low, folded or short)
         if known is not None:
             return known
         owner = self._glossary.find(low[:-1]) if low.endswith("s") else None
@@ -176,10 +181,12 @@ class Translator:
         if first and last.lower() in self._glossary:  # "FN-mål"
             end = self._word(last)
             return replace(end, text=f"{self._word(first).text} {end.text}")
-        if fold(low) in ordinary_words() or not word[0].islower():
+        if fold(low) in ordinary_words():
             return Unit(word, Sort.UNKNOWN)
-        compound = in_parts(self._glossary, low)
-        return compound or without_slip(self._glossary, low) or Unit(word, Sort.UNKNOWN)
+        found = in_parts(self._glossary, low) if word[0].islower() else None
+        if word[0].islower() or len(word) >= _LONG_FOR_NAME:
+            found = found or without_slip(self._glossary, low)
+        return found or Unit(word, Sort.UNKNOWN)
 
 
 def _with_please(units: Sequence[Unit]) -> list[Unit]:

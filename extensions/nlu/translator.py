@@ -11,7 +11,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from partners.courtesies import without_courtesies
+from partners.courtesies import unshouted, without_courtesies
 from partners.introductions import without_introduction
 from partners.language import SWEDISH, LanguageReader, load_language_reader
 from partners.other_languages import in_other_language
@@ -62,7 +62,7 @@ class Translator(GraphComponent):
                 message.set(OTHER_LANGUAGE, True, add_to_output=True)
                 continue
             language = self._reader.language(text)
-            asked = without_courtesies(text)
+            asked = without_courtesies(unshouted(text))
             if language == SWEDISH:
                 told = load_translator().translate(asked)
                 message.set(ORIGINALS, dict(told.originals), add_to_output=True)
