@@ -34,6 +34,8 @@ class Courtesies:
     greetings: frozenset[str]
     openings: frozenset[str]
     leads: frozenset[str]
+    asks_for: frozenset[str]
+    not_asked_for: frozenset[str]
     attributions: frozenset[str]
     closings: frozenset[str]
     asides: frozenset[str]
@@ -43,7 +45,13 @@ class Courtesies:
 
     @cached_property
     def _first(self) -> frozenset[str]:
-        held = self.greetings | self.openings | self.leads | self.attributions
+        held = (
+            self.greetings
+            | self.openings
+            | self.leads
+            | self.asks_for
+            | self.attributions
+        )
         return frozenset(said.partition(" ")[0] for said in held)
 
     @cached_property
@@ -106,6 +114,8 @@ def _opening(text: str, tokens: Sequence[Token], known: Courtesies) -> int:
         if said in known.greetings or said in known.attributions:
             return length
         if said in known.leads and _asks(tokens[length:]):
+            return length
+        if said in known.asks_for and tokens[length].word not in known.not_asked_for:
             return length
         after = text[tokens[length - 1].end : tokens[length].start]
         if said in known.openings and _PAUSE.search(after):

@@ -16,6 +16,7 @@ _FIRST_YEAR = 1900
 _ASKED = frozenset({"please", "you", "to", "and", "just", "me", "us", ",", ".", "?"})
 # Whoever is asked to say something: "can you tell", "do you know".
 _ADDRESSED = frozenset({"you", "u", "i", "we", "someone", "anyone", "anybody", "one"})
+_POSSESSIVES = frozenset({"its", "their", "his", "her"})
 FOLDER = Path(__file__).parents[1] / "data" / "cues"
 
 
@@ -111,13 +112,14 @@ class Cues:
         if self.whether & (words := {token.word for token in tokens}):
             return True
         begins = self.begins_with_verb(tokens)
-        # "Can you tell me who …" is no claim, "is a platform included when …" is one.
+        # "Can you tell me who …" is no claim, "is a platform included …" is one.
         addressed = len(tokens) > 1 and tokens[1].word in _ADDRESSED
         asks = self.open_question & words or self._commands(tokens)
         if asks and (addressed or not begins):
             return False
-        # "CAMP funding" is no claim, "CAMP non-profit?" is one.
-        return (begins or "?" in words) and not self._offers_choice(tokens)
+        # "CAMP funding" and "its type?" are no claims, "CAMP non-profit?" is one.
+        claims = "?" in words and tokens[0].word not in _POSSESSIVES
+        return (begins or claims) and not self._offers_choice(tokens)
 
     def begins_with_verb(self, tokens: Sequence[Token]) -> bool:
         """Whether a message asks by its first word, after "and" or the like."""

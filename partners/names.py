@@ -17,6 +17,7 @@ from partners.lexicon import ordinary_words
 from partners.model import Knowledge, Role
 from partners.typos import TypoIndex
 
+_DATES = frozenset({"year", "years", "date"})
 # Names of more words than this are matched exactly or not at all.
 _LONGEST_TYPO = 5
 
@@ -57,10 +58,12 @@ class NameMatcher:
         phrases = [tuple(t.word for t in tokenise(name)) for name in names]
         bare = [p[1:] for p in phrases if p[0] == "the" and len(p) > 2]
         phrases_of = [*phrases, *bare]
-        if role not in (Role.PARTNER, Role.ORGANISATION, Role.PLACE):
-            phrases_of += [_plural(phrase) for phrase in phrases]
-        if role is Role.PLACE:  # "any Canadians in it?"
+        if role in (Role.PARTNER, Role.ORGANISATION):
+            phrases_of += [_genitive(p) for p in phrases if _in_words(p) > 1]
+        elif role is Role.PLACE:  # "any Canadians in it?"
             phrases_of += [_plural(p) for p in phrases if p[-1].endswith("an")]
+        else:
+            phrases_of += [_plural(phrase) for phrase in phrases]
         docs = [self._doc(phrase) for phrase in phrases_of]
         self._owners[id_] = (id_, role)
         self._matcher.add(id_, docs)
@@ -92,7 +95,13 @@ class NameMatcher:
             (span.label_, span.start, span.end)
             for span in filter_spans(spans)
             if not self._is_common_word(tokens, span.start, span.end)
+            and not self._dates(tokens, span)
         ]
+
+    def _dates(self, tokens: Sequence[Token], span: Span) -> bool:
+        """Whether a sort of thing says of what a year is: "the foundation year"."""
+        after = tokens[span.end].word if span.end < len(tokens) else ""
+        return after in _DATES and self._owners[span.label_][1] is Role.KIND
 
     def _joined(self, doc: Doc, tokens: Sequence[Token]) -> Iterator[Span]:
         """Names written as two words or more: "Sweden BIO"."""
@@ -205,3 +214,13 @@ def _plural(phrase: Sequence[str]) -> tuple[str, ...]:
     last = phrase[-1]
     ending = last[:-1] + "ies" if last.endswith("y") else last + "s"
     return (*phrase[:-1], ending)
+
+
+def _in_words(phrase: Sequence[str]) -> int:
+    return sum(word != "the" for word in phrase)
+
+
+def _genitive(phrase: Sequence[str]) -> tuple[str, ...]:
+    """A name of several words in the genitive without its apostrophe: "Open Labs"."""
+    *words, last = phrase
+    return (*words, last if last.endswith("s") else last + "s")
