@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from partners.answer import Answer
 from partners.cues import load_cues
+from partners.exclusive import lists_more
 from partners.facts import (
     SHORT_LIST,
     forward_facts,
@@ -208,6 +209,8 @@ def check_words(
 ) -> Answer:
     """`answer` with a yes where one of its facts has every word of the claim."""
     if question.exclusive:
+        if lists_more(question, relation, answer):
+            return replace(answer, verdict=False)
         return replace(answer, unconfirmed=True)
     if not question.words:
         done = relation.id in _DONE and question.asserts

@@ -26,6 +26,7 @@ from partners.others import others, than_named
 from partners.pronouns import of_unknown, pronoun
 from partners.question import Question
 from partners.reference import Reference
+from partners.supposed import supposed
 from partners.ties import that_one, tied
 
 # One way to complete a message; None where it is another.
@@ -42,6 +43,7 @@ class Follower:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._steps: tuple[Step, ...] = (
+            partial(supposed, knowledge),
             partial(next_to, knowledge),
             partial(nth, knowledge),
             partial(placed, knowledge),

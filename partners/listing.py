@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,9 +15,18 @@ from partners.facts import (
     told,
     told_apart,
 )
+from partners.folding import fold
 from partners.model import Knowledge, Role
 from partners.question import Question
 from partners.selecting import select
+
+_TWO = 2
+# So many criteria that one partner meets are hardly chance.
+_TELLING = 3
+_COMPARED = re.compile(
+    r"\b(?:more|larger|bigger|(?P<less>fewer|less|smaller)|(?P<equal>as many))\b"
+    r".*\b(?:than|as)\b"
+)
 
 
 def list_partners(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
@@ -37,16 +47,18 @@ def list_partners(knowledge: Knowledge, question: Question) -> tuple[Answer, ...
     if question.leftover and not (criteria or question.groups):
         return (criterion_unknown(question),)
     if not criteria:
-        return (_perhaps(question, _groups(knowledge, question)),)
+        found = _groups(knowledge, question)
+        judged = found.verdict is not None
+        return (found if judged else _perhaps(question, found),)
     names = _fitting(knowledge, question, criteria)
     if not names:
         return (_for_each(knowledge, question, criteria),)
     through = members_there(knowledge, names, criteria)
     facts = (*pointing(knowledge, names, criteria), *through)
     number = len(names) if question.counts else None
-    found = Answer(Kind.FACT, Outcome.PARTNERS, facts=facts, names=names)
+    chosen = Answer(Kind.FACT, Outcome.PARTNERS, facts=facts, names=names)
     also = told_apart(through)
-    answer = replace(found, criteria=criteria, number=number, also=also)
+    answer = replace(chosen, criteria=criteria, number=number, also=also)
     return (_perhaps(question, answer),)
 
 
@@ -81,10 +93,10 @@ def _for_each(
     if question.counts or claims or len(criteria) < 2:
         return none
     topics = [c for c in criteria if knowledge.entities[c].role is Role.TOPIC]
-    parts = [
-        list_partners(knowledge, _by(question, met))[0]
-        for met in _most_met(knowledge, topics)
-    ]
+    ways = _most_met(knowledge, criteria)
+    if len(ways[0]) < _TELLING:  # a place and a field more often than not go apart
+        ways = _most_met(knowledge, topics)
+    parts = [list_partners(knowledge, _by(question, met))[0] for met in ways]
     found = tuple(part for part in parts if part.names)
     return nearest(found) if found else none
 
@@ -139,14 +151,34 @@ def none_from(question: Question) -> Answer:
 
 
 def _groups(knowledge: Knowledge, question: Question) -> Answer:
-    groups = question.groups or tuple(knowledge.groups)
+    asked = fold(question.text)
+    # "More collaboration than supporting partners" names one of them by half.
+    said = [group for group in knowledge.groups if group in asked]
+    both = len(said) > 1 and _COMPARED.search(asked) is not None
+    said.sort(key=asked.index)
+    groups = tuple(said) if both else question.groups or tuple(knowledge.groups)
     names = tuple(p.id for p in knowledge.partners if p.group in groups)
-    number = len(names) if question.counts else None
+    number = len(names) if question.counts and not both else None
     verdict = None
     if question.polar and question.numbers:
         verdict = len(names) in question.numbers
+    elif question.polar and len(groups) == _TWO:
+        verdict = _is_more(knowledge, groups, asked)
     found = Answer(Kind.FACT, Outcome.GROUPS, names=names, criteria=groups)
     return replace(found, number=number, verdict=verdict)
+
+
+def _is_more(knowledge: Knowledge, groups: Sequence[str], asked: str) -> bool | None:
+    """Whether the first of two groups is larger, or smaller, as `asked`; or None."""
+    if (compared := _COMPARED.search(asked)) is None:
+        return None
+    one, other = (
+        sum(partner.group == group for partner in knowledge.partners)
+        for group in groups
+    )
+    if compared["equal"]:
+        return one == other
+    return one < other if compared["less"] else one > other
 
 
 def status(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:

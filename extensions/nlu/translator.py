@@ -11,6 +11,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from partners.beliefs import asked_of_belief
 from partners.courtesies import unshouted, without_courtesies
 from partners.introductions import without_introduction
 from partners.language import SWEDISH, LanguageReader, load_language_reader
@@ -70,6 +71,7 @@ class Translator(GraphComponent):
             else:
                 asked = self._speller.respelled(asked)
             asked = without_courtesies(without_introduction(asked, self._names))
+            asked = asked_of_belief(asked)
             if asked != text:
                 message.set(TEXT, asked, add_to_output=True)
             if language is not None:

@@ -1,0 +1,41 @@
+"""Read what somebody believed as a question: "I thought it was Paris" - is it Paris?
+
+Only where that is all that is said: a whole statement ("I heard that CAMP …") asks by
+itself whether it is true.
+"""
+
+from __future__ import annotations
+
+import re
+
+from partners.cues import load_cues
+from partners.folding import fold, tokenise
+
+_BELIEVED = re.compile(
+    r"^\W*(?:(?:but|so|and|strange|weird|odd|funny|really|huh|wait)\W+)*"
+    r"(?:i|we)(?: have|'ve| had|'d| would have| always| actually)?"
+    r" (?:thought|heard|read|assumed|believed|figured|guessed|expected|said|remember)"
+    r"(?: somewhere)?(?: that)?"
+    r"(?: (?P<whom>it|that|this|they)(?P<being>'s| is| was|'re| are| were))?"
+    r" (?P<what>[^,;:.!?]+?)(?: somewhere| once)?[.!?\s]*$",
+    re.IGNORECASE,
+)
+# What nobody is named by: "I thought so".
+_NOTHING = frozenset("so that it this of about as not the same me you more to".split())
+# A name, a number or a place has no more words, an article counted.
+_LONGEST = 5
+
+
+def asked_of_belief(text: str) -> str:
+    """The question whether it is so, or `text` where it is no mere belief."""
+    found = _BELIEVED.match(text)
+    if found is None:
+        return text
+    words = [token.word for token in tokenise(found["what"]) if token.is_word]
+    cues = load_cues()
+    if found["whom"] is None:
+        verbs = cues.polar_start | cues.pronouns | cues.open_question | _NOTHING
+        if not words or len(words) > _LONGEST or not verbs.isdisjoint(words):
+            return text
+    many = fold(found["whom"] or "it") == "they"
+    return f"{'are they' if many else 'is it'} {found['what']}?"
