@@ -91,6 +91,8 @@ class PartReader:
         self, parts: Sequence[Part], asked: Sequence[Part], whole: float
     ) -> bool:
         """Whether what asks nothing is said before it: "I work at SEB. Who …?"."""
+        if _is_of_unknown([p for p in parts if p not in asked], asked):
+            return False
         ended = parts[0] not in asked and parts[0].text.rstrip().endswith(_ENDS)
         several = len(asked) > 1 and ended  # "two questions. who …"
         apart = all(self._is_apart(part) for part in parts if part not in asked)
@@ -191,6 +193,14 @@ class PartReader:
         if kinds or not load_cues().heads.isdisjoint(words):
             return (Span(0, 0, HEAD),)
         return ()
+
+
+def _is_of_unknown(before: Sequence[Part], asked: Sequence[Part]) -> bool:
+    """Whether what is asked is of an unknown name: "I go to Medica. Who attends?"."""
+    unknown = any(s.role == UNKNOWN for part in before for s in part.spans)
+    known = any(s.role in (*_NAMED, *_CHOOSING) for part in asked for s in part.spans)
+    words = {token.word for part in asked for token in tokenise(part.text)}
+    return unknown and not known and load_cues().all_partners.isdisjoint(words)
 
 
 def _doubts(first: Part, second: Part) -> bool:

@@ -18,6 +18,8 @@ _WORDS = frozenset({"kind", "form", "topic", "group"})
 _FEW = 5
 # What comes after one of these is a sort of thing, in as many words.
 _ASKING, _REACH = frozenset({"which", "many", "much", "same"}), 2
+# After one of these a word in capitals is whom something is said of.
+_OF = frozenset({"of", "by", "through"})
 # Of whom one of these says something, that is a name.
 _BEING = frozenset({"is", "was", "isn", "wasn"})
 
@@ -63,6 +65,7 @@ class FreeWords:
 
     tokens: Sequence[Token]
     free: Sequence[bool]
+    shouting: bool = False
 
     def in_capitals(self, index: int) -> bool:
         """Whether two words or more in capitals stand together: "Bridge Capital"."""
@@ -113,6 +116,9 @@ class StrangeWords:
         token = words.tokens[index]
         if token.word not in ordinary_words() or token.shape.isupper():
             return True
+        doing = index > 0 and words.tokens[index - 1].word in _OF
+        if token.capitalised and doing and not words.shouting:
+            return True  # "supporters of Rise"
         # "How much did Shell give": so ordinary a word is a name there.
         after = index > 0 and words.tokens[index - 1].word in self.auxiliaries
         # "Pretend that Tesla is a partner"

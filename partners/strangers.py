@@ -144,7 +144,7 @@ class StrangerFinder:
         named = any(s.role in (*EXTENDABLE, UNKNOWN) for s in spans)
         listed = any(token.word in self._partner_words for token in tokens)
         shouting = is_title_case(tokens, spans)
-        judge, words = self._judge, FreeWords(tokens, free)
+        judge, words = self._judge, FreeWords(tokens, free, shouting)
         strange = [
             i
             for i, token in enumerate(tokens)
