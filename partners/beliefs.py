@@ -1,4 +1,4 @@
-"""Read what somebody believed as a question: "I thought it was Paris" - is it Paris?
+"""Read who doubts an answer as who asks: "I thought it was Paris" - is it Paris?
 
 Only where that is all that is said: a whole statement ("I heard that CAMP …") asks by
 itself whether it is true.
@@ -20,6 +20,12 @@ _BELIEVED = re.compile(
     r" (?P<what>[^,;:.!?]+?)(?: somewhere| once)?[.!?\s]*$",
     re.IGNORECASE,
 )
+_ONLY = re.compile(
+    r"^\W*(?:and |so |but )?(?:is|are|was|were) (?:it|that|this|they|those|these) "
+    r"(?:then )?the only (?:ones?|(?:co-?)?(?:fund|found|back|support|organi[sz])ers?"
+    r"|sponsors?|members?|part(?:y|ies))(?: then)?[?!.\s]*$",
+    re.IGNORECASE,
+)
 # What nobody is named by: "I thought so".
 _NOTHING = frozenset("so that it this of about as not the same me you more to".split())
 # A name, a number or a place has no more words, an article counted.
@@ -27,7 +33,9 @@ _LONGEST = 5
 
 
 def asked_of_belief(text: str) -> str:
-    """The question whether it is so, or `text` where it is no mere belief."""
+    """The question whether it is so, or all, or `text` where it is no mere belief."""
+    if _ONLY.match(text):
+        return "anyone else?"
     found = _BELIEVED.match(text)
     if found is None:
         return text

@@ -22,6 +22,17 @@ _SIGNATURE = re.compile(
     r"(?<=\w)[\s,.?!–—-]+(?:kind |best |warm )?(?:regards|rgds|mvh|hälsningar)"
     r"[\s,]+[A-ZÅÄÖ][\w'-]+(?: [A-ZÅÄÖ][\w'-]+)?\s*$"
 )
+# "That sounds relevant, thank you. And who …"
+_PRAISE = re.compile(
+    r"^(?:(?:ah|oh|ok|okay|great|well|yes|cool)[,.! ]+)?"
+    r"(?:that|this|it)(?:'s| is| was| sounds| looks)"
+    r"(?: (?:very|really|quite|so|super|all|pretty))?"
+    r" (?:relevant|good|great|helpful|useful|nice|cool|perfect|clear|interesting"
+    r"|amazing|impressive|fine|awesome|lovely)(?: to (?:know|hear))?\s*[,.!]+\s*"
+    r"(?:(?:many )?(?:thanks|thank you|thx)(?: a lot| so much| very much)?[\s,.!]+)?"
+    r"(?=(?:and |so |now |but )?\w+ \w+)",
+    re.IGNORECASE,
+)
 # No courtesy has more words than this.
 _LONGEST = 8
 _MOST = 4  # courtesies at one end of a message
@@ -75,7 +86,7 @@ def load_courtesies() -> Courtesies:
 def without_courtesies(text: str) -> str:
     """The question in `text`, or all of it where there is none: "hi, thanks"."""
     known = load_courtesies()
-    text = _SIGNATURE.sub("", text)
+    text = _PRAISE.sub("", _SIGNATURE.sub("", text))
     if not known.may_be_in(text):
         return text
     tokens = [token for token in tokenise(text) if token.is_word]

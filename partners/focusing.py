@@ -12,6 +12,7 @@ from partners.completing import Turn
 from partners.facts import matching
 from partners.folding import fold, tokenise
 from partners.follow_cues import load_follow_cues
+from partners.grouping import named_so
 from partners.listed import DESCRIBE
 from partners.memory import Memory
 from partners.model import Knowledge, Role
@@ -51,6 +52,8 @@ def described(
     known = [i for i in (*memory.focus, *memory.listed, *recent) if i in of_kind]
     if not known and (told := _tells_of(knowledge, question, memory, kinds)):
         return told
+    if not known and (named := named_so(knowledge, kinds, memory)):
+        return Turn(subjects=named, described=tuple(kinds))
     if not known and len(of_kind) == 1 and not _of_another(question, reference):
         known = list(of_kind)  # "what is CAMP" - "who founded the think tank"
     if not known:

@@ -57,6 +57,14 @@ def question_in(text: str, spans: Sequence[Span], cues: Cues) -> tuple[int, int]
     return begins, ends
 
 
+def asked_of(text: str, spans: Sequence[Span], cues: Cues) -> list[Span]:
+    """`spans` without those of the setting: "We are in Uppsala, so what is CAMP?"."""
+    begins, _ = asking_in(text, cues)
+    if not _tells(text[:begins], cues):
+        return list(spans)
+    return [span for span in spans if span.start >= begins]
+
+
 def _tells(setting: str, cues: Cues) -> bool:
     """Whether it tells something: "I am curious, …" does, "In Spain, …" doesn't."""
     words = {token.word for token in tokenise(setting)}

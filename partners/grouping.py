@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from partners.completing import Turn
 from partners.folding import tokenise
 from partners.follow_cues import load_follow_cues
@@ -9,6 +11,7 @@ from partners.memory import Memory
 from partners.model import Knowledge
 from partners.question import Question
 from partners.reference import Reference
+from partners.search import stem, stems
 
 JOINING = "ask_joining"
 _LIST, _STATUS = "list_partners", "ask_status"
@@ -71,3 +74,13 @@ def _other_group(
     listed = {knowledge.entities[id_].group for id_ in memory.listed}
     again = memory.intent == _LIST and len(listed) == 1
     return group if again or reference.others else None
+
+
+def named_so(
+    knowledge: Knowledge, kinds: Sequence[str], memory: Memory
+) -> tuple[str, ...]:
+    """The one just spoken of that has the kind in its name: "that foundation"."""
+    said = [id_ for id_ in (*memory.both, *memory.listed, *memory.focus) if id_]
+    words = {stem(knowledge.entities[kind].name.lower()) for kind in kinds}
+    found = [i for i in said if words & stems(knowledge.entities[i].name)]
+    return (found[0],) if len(set(found)) == 1 else ()

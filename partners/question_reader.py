@@ -12,7 +12,7 @@ from partners.cues import Cues
 from partners.elsewhere import ELSEWHERE
 from partners.folding import Token, fold, tokenise
 from partners.forms import form_of
-from partners.framing import needed, without_setting
+from partners.framing import asked_of, needed, without_setting
 from partners.giving import acted_on, acts_on, belongs_to, receives
 from partners.masking import Span
 from partners.model import Knowledge, Relation, Role
@@ -111,6 +111,7 @@ class QuestionReader:
         ours = background(tokens, spans) | taken_back(tokens, spans, self._cues)
         known = [s for s in spans if s.role in _FOREIGN or self._is_known(s)]
         known = [s for s in known if s not in ours]
+        asked_places = asked_of(written, known, self._cues)
         free = [t for t in tokens if not covered(t, spans)]
         words = {token.word for token in free}
         asked = {
@@ -119,7 +120,7 @@ class QuestionReader:
             **self._words(text, tokens, free, known),
             "needs": text != whole,
             # A setting that is left out is blank in `text`, and its places still count.
-            "elsewhere": texts(written, known, ELSEWHERE),
+            "elsewhere": texts(written, asked_places, ELSEWHERE),
             "exact": names or self._is_exact(tokens),
         }
         first = tokens[0].word if tokens else ""

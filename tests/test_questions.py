@@ -20,11 +20,11 @@ from tests.gates import Gate, report
 # which nobody reads: so held may fall when questions are added to it.
 GATES = {
     "dev": Gate(0.94, wrong_facts=12, least=601),
-    "held": Gate(0.93, wrong_facts=16, least=1100),
+    "held": Gate(0.935, wrong_facts=16, least=1200),
     "fresh": Gate(0.95, wrong_facts=8, least=1200),
     "swedish/dev": Gate(0.92, wrong_facts=2, least=101),
-    "swedish/held": Gate(0.95, wrong_facts=5, least=480),
-    "swedish/fresh": Gate(0.96, wrong_facts=5, least=740),
+    "swedish/held": Gate(0.95, wrong_facts=6, least=540),
+    "swedish/fresh": Gate(0.96, wrong_facts=5, least=800),
 }
 
 

@@ -20,11 +20,11 @@ from tests.gates import Gate, report
 # and at 0.80 of 270 before the last ones, who wrote the hardest.
 GATES = {
     "dev": Gate(0.94, wrong_facts=4, least=500),
-    "held": Gate(0.785, wrong_facts=13, least=360),
-    "fresh": Gate(0.765, wrong_facts=17, least=830),
+    "held": Gate(0.785, wrong_facts=14, least=440),
+    "fresh": Gate(0.77, wrong_facts=18, least=900),
     "swedish/dev": Gate(0.55, wrong_facts=3, least=20),
     "swedish/held": Gate(0.735, wrong_facts=5, least=200),
-    "swedish/fresh": Gate(0.79, wrong_facts=8, least=450),
+    "swedish/fresh": Gate(0.80, wrong_facts=8, least=450),
 }
 
 
