@@ -30,10 +30,14 @@ _ONLY = re.compile(
 _NOTHING = frozenset("so that it this of about as not the same me you more to".split())
 # A name, a number or a place has no more words, an article counted.
 _LONGEST = 5
+# So short is whatever says no more; a flood is not to be looked through.
+_MOST = 120
 
 
 def asked_of_belief(text: str) -> str:
     """The question whether it is so, or all, or `text` where it is no mere belief."""
+    if len(text) > _MOST:
+        return text
     if _ONLY.match(text):
         return "anyone else?"
     found = _BELIEVED.match(text)

@@ -24,7 +24,8 @@ from partners.model import Knowledge, Role
 from partners.reading import NameReader
 from partners.search import load_synonyms, stem
 
-_WORD = re.compile(r"(?<![^\W\d_])[a-z]{3,}(?![^\W\d_])", re.IGNORECASE)
+# Longer ones are no words, and each letter costs a look at all its neighbours.
+_WORD = re.compile(r"(?<![^\W\d_])[a-z]{3,20}(?![^\W\d_])", re.IGNORECASE)
 # Three letters are a name's as well: of these alone two may stand swapped.
 _THREE = frozenset({"the", "and"})
 # Of so few letters one that is left out tells enough.
@@ -48,7 +49,7 @@ class Speller:
     def _vocabulary(self) -> frozenset[str]:
         # Late: few messages have a strange word, and much knowledge has many words.
         words = vocabulary_of(self._names.knowledge)
-        return words | self._language.words_of_page
+        return words | self._language.words_of_page | _SMALL
 
     def respelled(self, text: str) -> str:
         """`text` with its words put right that are one slip away from a known one.
@@ -87,7 +88,7 @@ class Speller:
         if len(plain) == _SHORT:
             meant = sorted(self._vocabulary & {*_completed(plain)})
         else:
-            near = slips_of(plain, self._vocabulary | _SMALL)
+            near = slips_of(plain, self._vocabulary)
             meant = [one for one in near if one != plain[:-1] or plain[-2] == plain[-1]]
         alike = len({stem(one) for one in meant}) == 1
         return meant[0] if alike and meant[0] not in _SMALL else None
