@@ -19,9 +19,11 @@ _MARKS = " \t\n,;:.!…)–—-"
 _WORD = re.compile(r"[^\W_]+")
 # "Kind regards, Anna Berg": whose name comes last is no question.
 _SIGNATURE = re.compile(
-    r"(?<=\w)[\s,.?!–—-]+(?:kind |best |warm )?(?:regards|rgds|mvh|hälsningar)"
+    r"(?<=[\w.?!])[\s,–—-]+(?i:kind |best |warm )?(?i:regards|rgds|mvh|hälsningar)"
     r"[\s,]+[A-ZÅÄÖ][\w'-]+(?: [A-ZÅÄÖ][\w'-]+)?\s*$"
 )
+# What a page of HTML has between the words of a question.
+_MARKUP = re.compile(r"<script\b[^<]{0,200}</script\s*>|</?[a-z][^<>]{0,80}>", re.I)
 # "That sounds relevant, thank you. And who …"
 _PRAISE = re.compile(
     r"^(?:(?:ah|oh|ok|okay|great|well|yes|cool)[,.! ]+)?"
@@ -86,7 +88,7 @@ def load_courtesies() -> Courtesies:
 def without_courtesies(text: str) -> str:
     """The question in `text`, or all of it where there is none: "hi, thanks"."""
     known = load_courtesies()
-    text = _PRAISE.sub("", _SIGNATURE.sub("", text))
+    text = _PRAISE.sub("", _SIGNATURE.sub("", _MARKUP.sub(" ", text).strip() or text))
     if not known.may_be_in(text):
         return text
     tokens = [token for token in tokenise(text) if token.is_word]

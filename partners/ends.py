@@ -71,6 +71,10 @@ def _asks_reverse(
     anyone = not (_ANYONE.isdisjoint(question.said) or _GETS.isdisjoint(question.said))
     if anyone and relation.reverse and knowledge.facts_to(subject, relation.id):
         return True  # "does anyone here get EU money"
+    kinds = any(knowledge.entities[c].role is Role.KIND for c in question.criteria)
+    of_that = question.polar and question.definite and kinds
+    if of_that and relation.reverse and knowledge.facts_to(subject, relation.id):
+        return not knowledge.facts_of(subject, relation.id)  # "one of its founders"
     if relation.reverse or knowledge.facts_of(subject, relation.id):
         return False
     return relation.id in _BOTH_ENDS and bool(knowledge.facts_to(subject, relation.id))

@@ -20,6 +20,9 @@ from partners.reading import load_name_reader
         ("so who funds it, according to the page?", "so who funds it?"),
         ("hej! vem finansierar CAMP, tack på förhand", "vem finansierar CAMP"),
         ("CAMP, pls", "CAMP"),
+        ("That's really helpful, thank you. And who runs HLF?", "And who runs HLF?"),
+        ("Who runs HLF? Kind regards, Anna Berg", "Who runs HLF?"),
+        ("<script>alert(1)</script><b>who runs HLF</b>", "who runs HLF"),
     ],
 )
 def test_courtesies_are_no_part_of_a_question(text: str, asked: str) -> None:
