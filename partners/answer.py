@@ -53,6 +53,7 @@ class Outcome(str, Enum):
     COUNTED = "counted"
     OUT_OF_RANGE = "out_of_range"
     AMONG = "among"
+    DISTINCT = "distinct"
     INITIAL = "initial"
     SPELLED = "spelled"
 

@@ -25,6 +25,7 @@ from partners.question import Question
 from partners.reading import FOLLOW_UP
 from partners.readings import MOSTLY
 from partners.refining import found_by_words
+from partners.sameness import same
 from partners.search import FactSearch
 from partners.spelled import by_name
 from partners.wishes import wishes
@@ -41,7 +42,7 @@ _ANYBODY = frozenset({"who", "anyone", "anybody", "someone", "somebody", "any"})
 # Told of nobody in particular these are no help to whom needs something.
 _OF_NOBODY = frozenset({Outcome.WHICH, Outcome.EVERY, Outcome.GROUPS})
 # What is told by the form of a question, whatever relation it seems to ask.
-_BY_FORM = (by_name, undefined, how_often, in_any_role, wishes, unnamed_examples)
+_BY_FORM = (same, by_name, undefined, how_often, in_any_role, wishes, unnamed_examples)
 
 
 class Answerer:

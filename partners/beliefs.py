@@ -10,6 +10,7 @@ import re
 
 from partners.cues import load_cues
 from partners.folding import fold, tokenise
+from partners.reading import NameReader
 
 _BELIEVED = re.compile(
     r"^\W*(?:(?:but|so|and|strange|weird|odd|funny|really|huh|wait)\W+)*"
@@ -25,6 +26,11 @@ _ONLY = re.compile(
     r"(?:then )?the only (?:ones?|(?:co-?)?(?:fund|found|back|support|organi[sz])ers?"
     r"|sponsors?|members?|part(?:y|ies))(?: then)?[?!.\s]*$",
     re.IGNORECASE,
+)
+# "SEB not?", "not SEB?": a name as it is written, since small words may be anything.
+_NOT_THERE = re.compile(
+    r"^\W*(?:(?:and|but|so)\W+)?"
+    r"(?:(?P<before>[A-Z][\w&-]+) not|not (?P<after>[A-Z][\w&-]+))\s*\?\s*$"
 )
 # What nobody is named by: "I thought so".
 _NOTHING = frozenset("so that it this of about as not the same me you more to".split())
@@ -51,3 +57,11 @@ def asked_of_belief(text: str) -> str:
             return text
     many = fold(found["whom"] or "it") == "they"
     return f"{'are they' if many else 'is it'} {found['what']}?"
+
+
+def asked_of_absence(text: str, names: NameReader) -> str:
+    """ "SEB not?" as "what about SEB?"; of a known name the conversation tells more."""
+    missed = _NOT_THERE.match(text) if len(text) <= _MOST else None
+    if missed is None or names.read(text):
+        return text
+    return f"what about {missed['before'] or missed['after']}?"

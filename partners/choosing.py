@@ -26,6 +26,7 @@ from partners.readings import (
     LIKELY,
     MOSTLY,
     Reading,
+    is_selection,
     without_everybody,
 )
 from partners.refining import found_by_words, without_mere_names
@@ -89,6 +90,8 @@ class Chooser:
             return self._hedged(best, likely)
         if first.is_certain:
             best = first if best.score - first.score < _NEAR else best
+        if best.found and first.is_whole_choice:
+            best = first
         if first.question.wants_time and best.is_stated and not best.is_timed:
             # Whatever it tells, it doesn't tell when.
             return self._hedged(best, likely) if first.is_stated else first.answers
@@ -101,8 +104,8 @@ class Chooser:
     def _stays(self, first: Reading, best: Reading) -> bool:
         """Whether what the page doesn't state is asked for all the same."""
         never = self._is_never_stated(first.question) and best.coverage < ALL
-        certain = first.confidence >= _CERTAIN
-        return never or (certain and not self._says_more(best, first))
+        less = first.confidence >= _CERTAIN and not self._says_more(best, first)
+        return never or less
 
     def _says_more(self, best: Reading, first: Reading) -> bool:
         """Whether `best` is likely itself, or tells a word that `first` leaves open."""
@@ -128,7 +131,7 @@ class Chooser:
         if any(one.kind is Kind.NOT_STATED for one in answers):
             coverage = 0.0  # it tells none of the words
         reading = Reading(question, confidence, answers, coverage)
-        return replace(reading, selected=self._is_selection(reading))
+        return replace(reading, selected=is_selection(self._knowledge, reading))
 
     def _framing(self, question: Question, answers: Sequence[Answer]) -> list[str]:
         """The words of how it is asked, without those that another fact says."""
@@ -184,14 +187,6 @@ class Chooser:
             beside = tuple(replace(one, verdict=None) for one in beside)
         return (*best.answers, *beside)
 
-    def _is_selection(self, reading: Reading) -> bool:
-        """Whether it tells only those facts that meet what the question names."""
-        first = next((fact for one in reading.answers for fact in one.facts), None)
-        if first is None or not reading.question.criteria:
-            return False
-        stated = self._knowledge.facts_of(first.subject, first.relation)
-        return len(stated) > len(reading.facts)
-
     def _never_stated(self, readings: Sequence[Reading]) -> Reading | None:
         """A likely reading of which the page has nothing: "price of EFL programs"."""
         first = readings[0]
@@ -200,9 +195,15 @@ class Chooser:
             for one in readings[:2]
             if one.confidence >= max(MOSTLY, first.confidence - _NEAR)
             and self._is_never_stated(one.question)
-            and not first.tells_instead_of(one)
+            and not (first.tells_instead_of(one) or self._says_its_words(first, one))
         )
         return next(near, None)
+
+    def _says_its_words(self, first: Reading, never: Reading) -> bool:
+        """Lunch events? Lunch is what the page tells of, and no restaurant's."""
+        words = {*never.question.explained} & {*first.question.terms}
+        facts = list(first.facts)
+        return bool(words) and all(self._search.says(word, facts) for word in words)
 
     def _is_never_stated(self, question: Question) -> bool:
         """Whether the page has nothing of this sort of any partner: no price."""
@@ -221,9 +222,7 @@ class Chooser:
         self, subject: str | None, likely: Mapping[str, float]
     ) -> tuple[str, ...]:
         """The relations to ask back for: likely ones that the page states."""
-        if subject is None:
-            return ()
-        stated = self._knowledge.relations_of(subject)
+        stated = self._knowledge.relations_of(subject) if subject else ()
         scores = {
             id_: likely.get(self._knowledge.relations[id_].forward or "", 0.0)
             for id_ in stated

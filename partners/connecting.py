@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import combinations
 
@@ -12,9 +13,11 @@ from partners.facts import connections, matching, mentioned, nearest, told
 from partners.forward import forward
 from partners.listing import list_partners, status
 from partners.model import Fact, Knowledge, Role
+from partners.pairing import BELONGING, independence
 from partners.question import Question
 from partners.relating import relate
 
+_BELONGING = re.compile(r"\b(?:belongs? to|owned by|owns?)\b")
 # "The difference between those two categories": of the page's groups.
 _SORTS = frozenset({"categories", "groups", "classes"})
 
@@ -123,11 +126,22 @@ def _connection(
     facts = connections(knowledge, one, other)
     if facts:
         verdict = True if question.polar else None
+        if verdict and _belongs_to_no_one(question, facts):
+            stated = (*facts, *independence(knowledge, one))
+            stated = (*stated, *independence(knowledge, other))
+            told_of = Answer(Kind.FACT, Outcome.CONNECTED, one, facts=stated)
+            return replace(told_of, unconfirmed=True)
         return Answer(Kind.FACT, Outcome.CONNECTED, one, facts=facts, verdict=verdict)
     also = tuple(a for s in (one, other) for a in mentioned(knowledge, s))
     return Answer(
         Kind.NOT_STATED, Outcome.NOT_CONNECTED, one, names=(one, other), also=also
     )
+
+
+def _belongs_to_no_one(question: Question, facts: tuple[Fact, ...]) -> bool:
+    """Whether it is said to belong to one of whom the page says something else."""
+    says = _BELONGING.search(question.text.lower()) is not None
+    return says and all(fact.relation not in BELONGING for fact in facts)
 
 
 def _mentions(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:

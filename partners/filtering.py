@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from partners.completing import Turn
 from partners.meeting import meeting_criteria
 from partners.memory import Memory
-from partners.model import Knowledge
+from partners.model import Knowledge, Role
 from partners.question import Question
 from partners.reference import Reference
 from partners.spelled import chooses_by_name
@@ -16,6 +16,7 @@ _LIST = "list_partners"
 _TOTAL = frozenset({"total", "all", "altogether"})  # "how many partners in total"
 _COUNT = frozenset({"number", "total", "count"})
 _BY = frozenset({"by", "from"})
+_PARTNERS = frozenset({"partner", "partners"})
 _WHICH = frozenset({"which", "who", "what", "any"})
 
 
@@ -32,12 +33,17 @@ def _is_claimed_of_each(question: Question) -> bool:
     return claims and question.said.isdisjoint(_WHICH)
 
 
-def _is_of_another(question: Question, reference: Reference) -> bool:
+def _is_of_another(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> bool:
     """Whether it says itself of whom it asks, or what of."""
     them = reference.plural and not question.definite  # "did they found the think tank"
     if question.reverse and question.pronoun and not them:
         return True  # "which think tank did it co-found"
     of_names = question.relation is not None and question.relation.id == "names"
+    roles = {knowledge.entities[id_].role for id_ in memory.listed}
+    if Role.PARTNER not in roles and not question.said.isdisjoint(_PARTNERS):
+        return True  # "which municipalities are in it" - "which partners do food"
     named = question.subjects or question.unknown
     return bool(named) or of_names  # "do they have a Swedish name"
 
@@ -46,7 +52,7 @@ def filtered(
     knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
 ) -> Turn | None:
     """How a message is completed that chooses among those; None where it doesn't."""
-    if _is_of_another(question, reference):
+    if _is_of_another(knowledge, question, reference, memory):
         return None
     if reference.whole and _is_claimed_of_each(question):
         return None
@@ -59,7 +65,7 @@ def filtered(
         return Turn(_LIST, among=memory.listed, counts=not question.counts)
     by_name = chooses_by_name(question)
     if by_name and "supporters" in question.said:
-        return None  # "and the supporters that aren't banks" are chosen from all
+        return Turn()  # "and the supporters that aren't banks" are chosen from all
     sorts = reference.selects and question.wants_names  # "which of them are companies"
     points = reference.plural or reference.selects or reference.empty
     asks = chooses or question.leftover or sorts or by_name
@@ -72,6 +78,8 @@ def filtered(
         if groups.isdisjoint(question.groups):  # "and the collaboration ones?"
             again = memory.intent == _LIST and reference.empty
             return Turn(_LIST) if again else Turn()
+    if reference.empty and _is_other_field(knowledge, question, memory):
+        return Turn(_LIST)
     if len(memory.focus) == 1 and _is_of_focus(knowledge, question, memory):
         criteria = question.criteria  # "do they have something for food"
         return Turn(_LIST, memory.focus, polar=True, criteria=criteria)
@@ -79,6 +87,16 @@ def filtered(
         if _is_of_values(knowledge, question, listed):
             return Turn(among=listed)  # "which are funded by a foundation"
     return Turn(_LIST, among=memory.listed)
+
+
+def _is_other_field(knowledge: Knowledge, question: Question, memory: Memory) -> bool:
+    """Which partners do food? - And law? None of those does, but others do."""
+    roles = {knowledge.entities[c].role for c in question.criteria}
+    told = {one.partition("/")[2] for one in memory.evidence}
+    if roles != {Role.TOPIC} or told != {"topics"} or memory.intent != _LIST:
+        return False
+    having = [knowledge.subjects_to(c) for c in question.criteria]
+    return all(frozenset(memory.listed).isdisjoint(ids) for ids in having)
 
 
 def _anew(question: Question, reference: Reference) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from partners.completing import Turn
+from partners.existing import asks_anywhere
 from partners.facts import matching
 from partners.folding import fold, tokenise
 from partners.follow_cues import load_follow_cues
@@ -123,12 +124,17 @@ def claimed(
         return None  # "does it have a Swedish name"
     if not roles or question.groups:
         return None
-    if question.about_all or question.of_partners or reference.plural:
+    of_all = question.about_all or question.of_partners or reference.plural
+    if of_all or asks_anywhere(knowledge, question, memory):
         return None
     if roles <= _OF_FORM and (reference.empty or _claims_shortly(question)):
         return Turn(subjects=memory.focus)
-    if memory.intent == _LIST and not memory.polar:
-        return None  # "which partner works with food?" - "and with law?"
+    goes_on = memory.intent == _LIST and not memory.polar
+    has_all = all(
+        memory.focus[0] in knowledge.subjects_to(c) for c in question.criteria
+    )
+    if goes_on and not (question.both and has_all):
+        return None  # "which partner works with food?" - "and with law?", "law too?"
     if roles == {Role.PLACE} and _gives(question):
         return Turn(subjects=memory.focus)
     partner = _role(knowledge, memory.focus[0]) is Role.PARTNER
@@ -190,51 +196,6 @@ def _claims_shortly(question: Question) -> bool:
     words = [token.word for token in tokenise(question.text) if token.is_word]
     own = {fold(word) for word in question.leftover} - plain
     return not own and 0 < len(words) <= _SHORT
-
-
-def pointed(
-    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
-) -> Turn | None:
-    """In which cluster? - which goal? What the facts of the one in question name."""
-    if question.subjects or question.unknown or question.groups or question.about_all:
-        return None
-    opens = question.text.lstrip().lower().startswith("what ")
-    asks = question.wants_which or opens
-    if len(memory.focus) != 1 or not asks or question.pronoun or question.elsewhere:
-        return None
-    if _names_last(knowledge, question, memory):
-        return Turn(memory.intent, memory.focus)
-    if question.relation is None:
-        return None
-    facts = knowledge.facts_of(memory.focus[0], question.relation.id)
-    said = {part for fact in facts for part in stems(fact.text or "")}
-    said |= {
-        part
-        for fact in facts
-        if fact.target
-        for part in stems(knowledge.entities[fact.target].name)
-    }
-    words = {token.word for token in tokenise(question.text) if token.is_word}
-    asked = {stem(w) for w in words if w in question.terms}
-    asked |= {
-        stem(token.word)
-        for c in question.criteria
-        for token in tokenise(knowledge.entities[c].name)
-    }
-    if len(words) > _SHORT or not asked or not asked <= said:
-        return None
-    return Turn(subjects=memory.focus, described=question.criteria)
-
-
-def _names_last(knowledge: Knowledge, question: Question, memory: Memory) -> bool:
-    """Which goals does it have? - Which goal in particular? It asks the same again."""
-    relations = knowledge.relations.values()
-    last = (r.id for r in relations if r.forward and memory.intent == r.forward)
-    names = {stem(word) for id_ in last for word in id_.split("_")}
-    cues = load_follow_cues()
-    words = {t.word for t in tokenise(question.text) if t.is_word}
-    words -= cues.filler | cues.linking | cues.particular
-    return bool(words) and {stem(word) for word in words} <= names
 
 
 def _role(knowledge: Knowledge, id_: str) -> Role:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 from functools import partial
 
+from partners.also_called import also_called
 from partners.bare import asked_alone, bare
 from partners.by_part import shortly
+from partners.cities import city
 from partners.completing import Turn
 from partners.enumerating import enumerated
 from partners.filtering import filtered
-from partners.focusing import claimed, described, of_its_kind, pointed
+from partners.focusing import claimed, described, of_its_kind
 from partners.folding import fold
 from partners.grouping import in_group, such
 from partners.instead import who_then, who_they_are
@@ -22,12 +24,16 @@ from partners.model import Knowledge, Role
 from partners.nth import nth
 from partners.numbered import numbered
 from partners.of_members import of_members
+from partners.of_number import of_number
 from partners.others import others, than_named
+from partners.particular import pointed
 from partners.pronouns import of_unknown, pronoun
 from partners.question import Question
 from partners.reference import Reference
+from partners.sameness import same_as_focus
 from partners.supposed import supposed
-from partners.ties import that_one, tied
+from partners.through import by_way
+from partners.ties import owned, that_one, tied
 
 # One way to complete a message; None where it is another.
 Step = Callable[[Question, Reference, Memory], Turn | None]
@@ -43,18 +49,24 @@ class Follower:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._steps: tuple[Step, ...] = (
+            partial(same_as_focus, knowledge),
             partial(supposed, knowledge),
+            partial(city, knowledge),
+            partial(by_way, knowledge),
             partial(next_to, knowledge),
             partial(nth, knowledge),
             partial(placed, knowledge),
             partial(that_one, knowledge),
+            partial(owned, knowledge),
             partial(tied, knowledge),
             partial(joined, knowledge),
+            partial(of_number, knowledge),
             partial(numbered, knowledge),
             partial(who_then, knowledge),
             partial(who_they_are, knowledge),
             partial(than_named, knowledge),
             partial(of_unknown, knowledge),
+            partial(also_called, knowledge),
             partial(such, knowledge),
             self._named,
             self._compared,

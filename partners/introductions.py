@@ -16,7 +16,7 @@ from partners.model import Role
 from partners.placing import SUBJECTS
 from partners.reading import NameReader
 
-_END = re.compile(r"[.!]+\s+|\n+")
+_END = re.compile(r"[.!]+\s+|\n+|\s[:;]-?[)D(]\s+")
 # "As a student at Lund University, …"
 _AS = re.compile(r"\s*as an? [^,.?!\n]{3,60},\s+", re.IGNORECASE)
 # No introduction begins with more words than this.

@@ -7,6 +7,7 @@ import re
 from partners.completing import Turn
 from partners.cues import load_cues
 from partners.folding import tokenise
+from partners.follow_cues import load_follow_cues
 from partners.memory import Memory
 from partners.model import Knowledge, Role
 from partners.question import Question
@@ -49,6 +50,8 @@ def of_members(
         described = any(fact.target is None for fact in told_of)
         if alone and (described or knowledge.facts_of(focus, "member_counts")):
             return Turn(members, memory.focus, counts=True)
+    if _asks_what_sort(question) and knowledge.facts_of(focus, "members"):
+        return Turn(members, memory.focus)
     if _asks_from_where(knowledge, question, focus) or _by_country(question, reference):
         return Turn(members, memory.focus, polar=bool(question.elsewhere))
     if memory.intent == members and _asks_how_large(knowledge, question, focus):
@@ -84,6 +87,15 @@ def _goes_on(question: Question) -> bool:
     words = [token for token in tokenise(question.text) if token.is_word]
     plain = set(question.terms) <= load_cues().members
     return question.of_members and plain and len(words) <= _SHORT
+
+
+def _asks_what_sort(question: Question) -> bool:
+    """What kind of companies? - And what sort of people are they?"""
+    sort = not load_follow_cues().grouping.isdisjoint(question.said)
+    plain = set(question.terms) <= {*question.explained, *load_cues().members}
+    asks = question.of_members and sort and plain and not question.polar
+    asks = asks and question.intent != "ask_audience"  # "what kind of people come"
+    return asks and not (question.singular or question.about_all)
 
 
 def _by_country(question: Question, reference: Reference) -> bool:

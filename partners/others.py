@@ -8,7 +8,7 @@ from partners.facts import told
 from partners.follow_cues import load_follow_cues
 from partners.listed import GENERAL, again
 from partners.memory import Memory
-from partners.model import Knowledge
+from partners.model import Knowledge, Role
 from partners.question import Question
 from partners.reference import Reference
 from partners.rows import evidence_in
@@ -17,6 +17,8 @@ _DOING = frozenset({"did", "does", "do", "done", "doing"})
 _SOMEBODY = frozenset({"who", "whom", "anyone", "anybody"})
 _OTHER = frozenset({"else", "other", "others"})
 _STATUS, _LIST, _INVOLVED = "ask_status", "list_partners", "ask_involvement"
+
+_SORTS = frozenset({Role.FORM, Role.KIND, Role.TOPIC})
 
 
 def others(
@@ -47,6 +49,8 @@ def others(
         return Turn(again(knowledge, reference, memory, rest), rest)
     if not memory.evidence:
         return None
+    if sort := _of_its_sort(knowledge, memory):
+        return sort
     one = bool(memory.focus) and not memory.listed
     if one and memory.intent not in GENERAL and not memory.giver:
         # "Does Medeon support Open Lab? - Who else?"
@@ -126,6 +130,15 @@ def _of_its_group(
     if group is None or not asks or question.unknown or question.criteria:
         return None
     return Turn(_LIST, groups=(group,), dropped=True)
+
+
+def _of_its_sort(knowledge: Knowledge, memory: Memory) -> Turn | None:
+    """Is SwedenBIO non-profit? - Any others? All of which the page says the same."""
+    roles = {knowledge.entities[c].role for c in memory.criteria}
+    asked = memory.polar and len(memory.focus) == 1 and not memory.listed
+    if not asked or not roles or not roles <= _SORTS:
+        return None
+    return Turn(_LIST, dropped=True, criteria=memory.criteria)
 
 
 def _forward(knowledge: Knowledge, intent: str) -> str:

@@ -17,7 +17,7 @@ _LOOSE = frozenset({"part_of", "parties"})
 _YEARS = range(1900, 2101)
 # A question with one of these takes for granted what it asks about.
 _SUPPOSING, _TWO = frozenset({"why", "when", "since", "come"}), 2
-_BELONGING = frozenset({"part_of", "parties", "members"})
+BELONGING = frozenset({"part_of", "parties", "members"})
 
 
 def pairs(
@@ -184,9 +184,17 @@ def _other_connection(
     connected = Answer(Kind.FACT, Outcome.CONNECTED, subject, facts=facts)
     if relation.id in _LOOSE:
         # A party belongs to it; a funder or what inspired it does not.
-        belongs = any(fact.relation in _BELONGING for fact in facts)
+        belongs = any(fact.relation in BELONGING for fact in facts)
+        apart = () if belongs else independence(knowledge, subject)
+        connected = replace(connected, facts=(*facts, *apart))
         return replace(connected, verdict=belongs or None, unconfirmed=not belongs)
     return replace(answer, also=(connected,))
+
+
+def independence(knowledge: Knowledge, subject: str) -> tuple[Fact, ...]:
+    """That it is its own master, which says most where it may belong to another."""
+    forms = knowledge.facts_of(subject, "legal_forms")
+    return tuple(fact for fact in forms if fact.target == "independent")
 
 
 def _is_swapped(question: Question, relation: Relation, subject: str) -> bool:

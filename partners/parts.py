@@ -28,6 +28,10 @@ _THOUGHT = re.compile(
     r"remember|had the impression|could swear|was told|think)\b",
     re.I,
 )
+# "And the 320 million, what is that?"
+_NUMBER_ALONE = re.compile(
+    r"(?:(?:and|but|so|then)\s+)*(?:the|those|that)\s+[\d.]+(?:\s+\w+)?\s*[,?]?", re.I
+)
 _NAMED = ("partner", "organisation")
 _CHOOSING = ("place", "topic", "kind", "form")
 
@@ -142,6 +146,8 @@ class PartReader:
         named = any(span.role in (*_NAMED, POSITION) for span in inside)
         sentence = text.rstrip().endswith(".")  # "I like CAMP."
         placed = bool(reference.positions) or reference.one_other
+        if _NUMBER_ALONE.fullmatch(text.strip()):
+            return True
         return reference.empty and not sentence and (named or placed)
 
     def _part(

@@ -7,6 +7,7 @@ from functools import partial
 
 from partners.answer import Answer, Kind, Outcome
 from partners.completing import Turn
+from partners.existing import asks_anywhere, asks_there
 from partners.facts import forward_facts
 from partners.folding import fold
 from partners.joining import of_stranger
@@ -50,6 +51,8 @@ def pronoun(
         return None
     asks = question.relation is not None or question.intent in _ASKING
     points = _points(knowledge, question, reference)
+    points = points or asks_there(knowledge, question, memory)
+    points = points and not asks_anywhere(knowledge, question, memory)
     open_ended = question.relation is not None or question.intent == _INVOLVED
     open_ended = open_ended and not question.criteria
     of_all = question.about_all and not question.singular  # "all its fields"

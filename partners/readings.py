@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from partners.answer import Answer, Kind, Outcome
 from partners.cues import load_cues
-from partners.model import Fact
+from partners.model import Fact, Knowledge
 from partners.question import Question
 
 # What a reading that the page answers, and one that it confirms, has ahead of others.
@@ -80,6 +80,12 @@ class Reading:
         return listed and self.coverage <= ALL
 
     @property
+    def is_whole_choice(self) -> bool:
+        """Whether it chooses partners by every word that the question has."""
+        chosen = all(one.outcome is Outcome.PARTNERS for one in self.answers)
+        return chosen and self.is_stated and self.coverage > ALL
+
+    @property
     def subjects(self) -> frozenset[str | None]:
         """Whom its answers are about."""
         return frozenset(one.subject for one in self.answers)
@@ -120,6 +126,15 @@ class Reading:
         bonus = _STATED * stated + _CONFIRMED * confirmed
         bonus += _SELECTED * self.selected
         return self.confidence + _WORDS * self.coverage + bonus
+
+
+def is_selection(knowledge: Knowledge, reading: Reading) -> bool:
+    """Whether it tells only those facts that meet what the question names."""
+    first = next((fact for one in reading.answers for fact in one.facts), None)
+    if first is None or not reading.question.criteria:
+        return False
+    stated = knowledge.facts_of(first.subject, first.relation)
+    return len(stated) > len(reading.facts)
 
 
 def without_everybody(readings: Sequence[Reading]) -> list[Reading]:

@@ -11,7 +11,7 @@ from partners.elsewhere import is_country
 from partners.ends import from_one_end
 from partners.facts import matching, words_of_names
 from partners.listing import list_partners
-from partners.model import Knowledge, Relation, Role
+from partners.model import Fact, Knowledge, Relation, Role
 from partners.pairing import denied, pair, pairs
 from partners.question import Question
 from partners.unnamed import unnamed
@@ -83,10 +83,17 @@ def _governing(
     gives = question.polar and Role.ORGANISATION in relation.values
     if not (alone and gives) or len(places) != 1:
         return ()
-    name = knowledge.entities[places[0]].name.casefold()
+    return governing(knowledge, knowledge.facts_of(partners[0], relation.id), places[0])
+
+
+def governing(
+    knowledge: Knowledge, facts: Sequence[Fact], place: str
+) -> tuple[str, ...]:
+    """Those that `facts` name and that govern `place`: Malmö stad."""
+    name = knowledge.entities[place].name.casefold()
     return tuple(
         fact.target
-        for fact in knowledge.facts_of(partners[0], relation.id)
+        for fact in facts
         if fact.target and _governs(knowledge, fact.target, name)
     )
 

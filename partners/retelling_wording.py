@@ -71,6 +71,10 @@ class FollowUpWording(FactWording):
             return Reply("utter_among_other", {**values, "told": told})
         return Reply(response, {**values, "partners": self._names(answer.names)})
 
+    def _distinct(self, answer: Answer) -> Reply:
+        values = {"names": self._names(answer.names), "source": self._source(answer)}
+        return Reply("utter_distinct", {**values, "told": self._sentences(answer.also)})
+
     def _spelled(self, answer: Answer) -> Reply:
         way = 2 if not answer.names else int(answer.verdict is False)
         response = _SPELLED[answer.outcome][way]

@@ -15,6 +15,8 @@ from partners.question import Question
 # Of these the page names a part as the place: Wales, Hong Kong.
 _PARTED = frozenset({"united kingdom", "uk", "great britain", "britain", "china"})
 
+_LONE = 3  # words of "and Norway then"
+
 
 def select(knowledge: Knowledge, question: Question) -> Answer:
     """Those of `question.among` that meet every criterion, in the order of the list."""
@@ -89,7 +91,8 @@ def _has_member(knowledge: Knowledge, id_: str, criterion: str) -> bool:
 def _none(knowledge: Knowledge, question: Question) -> Answer:
     kind, outcome = Kind.NOT_STATED, Outcome.NONE_SELECTED
     none = Answer(kind, outcome, criteria=question.asked_for, names=question.elsewhere)
-    asks = question.polar or "any" in question.said
+    lone = 0 < len(question.text.split()) <= _LONE
+    asks = question.polar or "any" in question.said or lone
     if not asks or not _is_known_where(knowledge, question):
         return none
     return replace(none, kind=Kind.FACT, verdict=False)  # "any from Germany?"

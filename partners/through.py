@@ -5,15 +5,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 
 from partners.completing import Turn
 from partners.facts import forward_facts, nearest, told
+from partners.folding import fold
+from partners.listed import DESCRIBE
 from partners.memory import Memory
 from partners.model import Knowledge, Relation, Role
 from partners.question import Question
+from partners.reference import Reference
 
+_BY_WAY = re.compile(
+    r"\W*(?:(?:and|but|so|ok)\W+)*(?:through|via|by way of|under)"
+    r" (?:what|which(?: \w+)?)(?: then)?\W*$"
+)
 _THAT = "that"
 _IT = frozenset({"it", "its", "they", "their", "theirs", "them"})
 
@@ -47,6 +55,19 @@ def through(
         return None  # "its vision" is its own
     number = len(held) if question.counts and len(held) > 1 else None
     return Turn(answers=(nearest([replace(told(held), number=number)], whole),))
+
+
+def by_way(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """Do you have anyone from Canada? - Through what? The partner that told of them."""
+    if len(memory.focus) != 1 or not _BY_WAY.match(fold(question.text)):
+        return None
+    (known,) = memory.focus
+    wholes = [known] if knowledge.entities[known].role is Role.PARTNER else []
+    wholes += [fact.subject for fact in knowledge.facts_to(known)]
+    found = tuple(dict.fromkeys(wholes))
+    return Turn(DESCRIBE, found) if len(found) == 1 else None
 
 
 def _whole(

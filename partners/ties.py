@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from partners.answer import Answer, Kind, Outcome
 from partners.completing import Turn
 from partners.facts import connections, matching
+from partners.folding import fold
 from partners.joining import several
 from partners.memory import Memory
 from partners.model import Fact, Knowledge, Role
@@ -14,6 +16,9 @@ from partners.question import Question
 from partners.reference import Reference
 from partners.rows import evidence_in
 
+_OWNED = re.compile(
+    r"\b(?:belongs? to|owned by|part of) (?:them|that (?:foundation|agency|one))\b"
+)
 # These ask whether somebody takes part, in whatever role.
 _IN_ANY_ROLE = frozenset(
     "ask_part_of ask_memberships ask_members ask_participants ask_involvement".split()
@@ -44,10 +49,29 @@ def tied(
     relation = _relation(question, reference)
     if relation is None:
         return None
+    stated = bool(relation) and bool(knowledge.facts_of(names[0], relation or ""))
     held = {id_: _between(knowledge, id_, names[0], relation) for id_ in many}
     if each:
         return Turn(answers=_of_each(held, names[0]))
+    if question.polar and stated and not any(held.values()):
+        # "Is CAMP financed by them also": by whom it is, is told.
+        return Turn(subjects=(names[0], many[0]), by=True)
     return Turn(answers=(_chosen(held, names[0]),))
+
+
+def owned(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """Who funds NOME? - So it belongs to them?"""
+    if len(memory.focus) != 1 or question.subjects or question.unknown:
+        return None
+    if not _OWNED.search(fold(question.text)):
+        return None
+    told = [f for facts in evidence_in(knowledge, memory.evidence) for f in facts]
+    givers = {f.target for f in told if f.target and f.subject == memory.focus[0]}
+    if len(givers) != 1:
+        return None
+    return Turn("ask_part_of", (memory.focus[0], *givers), polar=True)
 
 
 def _only_one(

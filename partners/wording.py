@@ -52,6 +52,7 @@ class Wording(FollowUpWording):
             Outcome.COUNTED: self._counted,
             Outcome.OUT_OF_RANGE: self._out_of_range,
             Outcome.AMONG: self._among,
+            Outcome.DISTINCT: self._distinct,
             Outcome.INITIAL: self._spelled,
             Outcome.SPELLED: self._spelled,
             Outcome.OFF_PAGE: lambda answer: Reply("utter_park"),

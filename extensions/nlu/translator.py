@@ -11,11 +11,12 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from partners.beliefs import asked_of_belief
+from partners.beliefs import asked_of_absence, asked_of_belief
 from partners.courtesies import unshouted, without_courtesies
 from partners.introductions import without_introduction
 from partners.language import SWEDISH, LanguageReader, load_language_reader
 from partners.other_languages import in_other_language
+from partners.own_circle import among_partners
 from partners.parsed import LANGUAGE, ORIGINALS, OTHER_LANGUAGE
 from partners.reading import NameReader, load_name_reader
 from partners.respelling import Speller
@@ -71,7 +72,8 @@ class Translator(GraphComponent):
             else:
                 asked = self._speller.respelled(asked)
             asked = without_courtesies(without_introduction(asked, self._names))
-            asked = asked_of_belief(asked)
+            asked = asked_of_absence(asked_of_belief(asked), self._names)
+            asked = among_partners(asked)
             if asked != text:
                 message.set(TEXT, asked, add_to_output=True)
             if language is not None:
