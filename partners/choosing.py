@@ -88,12 +88,10 @@ class Chooser:
             return self._hedged(best, likely) if best.score >= _HEDGED else ()
         if best.is_rash and not (sure and best.confidence >= LIKELY):
             return self._hedged(best, likely)
-        if first.is_certain:
-            best = first if best.score - first.score < _NEAR else best
-        if best.found and first.is_whole_choice:
+        near = best.score - first.score < _NEAR
+        if (first.is_certain and near) or (best.found and first.is_whole_choice):
             best = first
-        if first.question.wants_time and best.is_stated and not best.is_timed:
-            # Whatever it tells, it doesn't tell when.
+        if first.question.wants_time and best.is_untimed:
             return self._hedged(best, likely) if first.is_stated else first.answers
         if best is first or first.is_stated or first.says_nothing:
             return self._with_second(best, readings)

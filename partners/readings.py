@@ -112,6 +112,11 @@ class Reading:
         )
 
     @property
+    def is_untimed(self) -> bool:
+        """Whether, whatever it tells, it doesn't tell when."""
+        return self.is_stated and not self.is_timed
+
+    @property
     def is_rash(self) -> bool:
         """Whether it says yes though some words of the claim are in no fact."""
         says_yes = any(one.verdict is True for one in self.answers)
