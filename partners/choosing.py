@@ -95,9 +95,8 @@ class Chooser:
             return self._hedged(best, likely) if first.is_stated else first.answers
         if best is first or first.is_stated or first.says_nothing:
             return self._with_second(best, readings)
-        if not best.is_stated:
-            return first.answers
-        return first.answers if self._stays(first, best) else self._hedged(best, likely)
+        stays = not best.is_stated or self._stays(first, best)
+        return first.answers if stays else self._hedged(best, likely)
 
     def _stays(self, first: Reading, best: Reading) -> bool:
         """Whether what the page doesn't state is asked for all the same."""

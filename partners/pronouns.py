@@ -50,9 +50,7 @@ def pronoun(
     if _WHO_HAS.search(fold(question.text)) and not of_whom:
         return None
     asks = question.relation is not None or question.intent in _ASKING
-    points = _points(knowledge, question, reference)
-    points = points or asks_there(knowledge, question, memory)
-    points = points and not asks_anywhere(knowledge, question, memory)
+    points = _points(knowledge, question, reference, memory)
     open_ended = question.relation is not None or question.intent == _INVOLVED
     open_ended = open_ended and not question.criteria
     of_all = question.about_all and not question.singular  # "all its fields"
@@ -128,7 +126,7 @@ def _of_known(
     known = memory.focus
     if not known or question.intent == "compare_partners":
         known = memory.listed if len(memory.listed) <= _FEW else known
-    points = _points(knowledge, question, reference)
+    points = _points(knowledge, question, reference, memory)
     if known == memory.focus and (turn := through(knowledge, question, memory, points)):
         return turn
     roles = {id_: knowledge.entities[id_].role for id_ in known}
@@ -144,9 +142,14 @@ def _of_known(
     return Turn(subjects=known, together=len(known) > 1) if known else None
 
 
-def _points(knowledge: Knowledge, question: Question, reference: Reference) -> bool:
+def _points(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> bool:
     """Whether it points at what was said: "it", "those", "the network"."""
-    if question.pronoun or reference.plural:
+    if asks_anywhere(knowledge, question, memory):
+        return False
+    there = asks_there(knowledge, question, memory)
+    if question.pronoun or reference.plural or there:
         return True
     # "Which network is about mental health" asks of all.
     roles = {knowledge.entities[c].role for c in question.criteria}
