@@ -69,6 +69,12 @@ class Answerer:
             return joined
         return self._chosen(read, first)
 
+    def near(self, question: Question, subject: str) -> Answer | None:
+        """The facts of `subject` that have the words of a question about it."""
+        asked = replace(question.about(subject), pronoun=False, polar=False)
+        found = found_by_words(self._search, asked)
+        return nearest(found[0], subject) if found else None
+
     def _chosen(self, read: Read, first: Question) -> tuple[Answer, ...]:
         """The answers to the best reading, or what is nearest to a need."""
         if first.among and not read.first.among:

@@ -12,7 +12,7 @@ from partners.by_part import recalled
 from partners.completing import Turn, complete
 from partners.cues import load_cues
 from partners.following import Follower
-from partners.gathering import gathered
+from partners.gathering import gathered, lists_all
 from partners.intersecting import intersect
 from partners.longer_names import lengthened, noted, shared
 from partners.memory import Memory, after_several, remember
@@ -76,7 +76,7 @@ class Assistant:
             whole, note = lengthened(self._knowledge, self._neighbours, part, memory)
             asked, found = self._follow(whole, memory, sure)
             found = shared(self._knowledge, self._neighbours, found)
-            if answers and _lists_all(asked, found):
+            if answers and lists_all(asked, found):
                 continue  # "I need a mentor. Anything for me among your partners?"
             if found:
                 memory = remember(self._knowledge, memory, asked, found)
@@ -151,6 +151,8 @@ class Assistant:
         points = question.pronoun or question.counts
         if not (points or _goes_on(self._knowledge, question, memory)):
             return ()
+        if near := self._answerer.near(question, memory.focus[0]):
+            return (near,)
         kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
         return (Answer(kind, outcome, memory.focus[0], "anything"),)
 
@@ -223,13 +225,6 @@ class Assistant:
             if wording.can_ask(relation)
         ][:_SUGGESTED]
         return [*replies[:-1], replace(replies[-1], buttons=tuple(offered))]
-
-
-def _lists_all(question: Question, answers: Sequence[Answer]) -> bool:
-    """Whether every partner is told of, by which the question chooses none."""
-    everybody = [a for a in answers if a.outcome is Outcome.GROUPS]
-    needs = question.polar or not load_cues().helping.isdisjoint(question.said)
-    return bool(everybody) and needs and not (question.groups or question.counts)
 
 
 def _goes_on(knowledge: Knowledge, question: Question, memory: Memory) -> bool:

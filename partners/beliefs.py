@@ -32,6 +32,7 @@ _NOT_THERE = re.compile(
     r"^\W*(?:(?:and|but|so)\W+)?"
     r"(?:(?P<before>[A-Z][\w&-]+) not|not (?P<after>[A-Z][\w&-]+))\s*\?\s*$"
 )
+_BY = re.compile(r"^\W*(?:(?:and|so|ok|founded|funded|run|managed)\W+)*by\W*$", re.I)
 # What nobody is named by: "I thought so".
 _NOTHING = frozenset("so that it this of about as not the same me you more to".split())
 # A name, a number or a place has no more words, an article counted.
@@ -46,6 +47,8 @@ def asked_of_belief(text: str) -> str:
         return text
     if _ONLY.match(text):
         return "anyone else?"
+    if _BY.match(text):
+        return "by whom?"
     found = _BELIEVED.match(text)
     if found is None:
         return text

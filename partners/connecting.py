@@ -68,6 +68,8 @@ def _describe(
 
 def connect(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     """How two names are connected, or everything that one name takes part in."""
+    if outside := _outside(knowledge, question):
+        return outside
     if len(question.subjects) > 1:
         return tuple(
             _connection(knowledge, question, *pair)
@@ -79,6 +81,17 @@ def connect(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     if question.criteria and matching(knowledge, question.criteria):
         return list_partners(knowledge, question)
     return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation="parties"),)
+
+
+def _outside(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
+    """The no to "is Medeon in TIM", of whose members the page has each name."""
+    if len(question.subjects) != 2 or not question.polar:
+        return ()
+    if connections(knowledge, *question.subjects):
+        return ()
+    members = (knowledge.facts_of(id_, "members") for id_ in question.subjects)
+    named = any(fact.target for facts in members for fact in facts)
+    return belongs(knowledge, question) if named else ()
 
 
 def in_any_role(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:

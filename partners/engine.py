@@ -60,7 +60,8 @@ def _taking_part(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]
 
 def _asks_who_is_part(question: Question) -> bool:
     """Which incubator is part of the project? And not: which is the project part of?"""
-    chooses = question.wants_which and not question.polar
+    chooses = question.wants_which or question.wants_names  # "who's part of TIM"
+    chooses = chooses and not question.polar
     return chooses and _PART_OF_IT.search(question.text.lower()) is not None
 
 
@@ -107,7 +108,8 @@ def _known(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
         roles = {knowledge.entities[c].role for c in question.criteria}
         sorts = bool(roles) and roles <= {Role.FORM, Role.KIND}
         # "Are all your supporters Swedish": where the park is says nothing of theirs.
-        sorts = sorts or (roles == {Role.PLACE} and bool(question.groups))
+        chooses = bool(question.groups) or question.wants_which
+        sorts = sorts or (roles == {Role.PLACE} and chooses)
         # "Who can become one" asks what it takes, and not who they are.
         names = question.wants_names and question.said.isdisjoint(_BECOMING)
         if names or question.counts or sorts:

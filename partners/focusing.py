@@ -7,6 +7,7 @@ that is talked of.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from partners.completing import Turn
 from partners.existing import asks_anywhere
@@ -118,10 +119,9 @@ def claimed(
         return turn
     if roles and _offers(question) and not question.polar:
         return Turn(subjects=memory.focus)  # "profit or non-profit", "national or not"
-    if not question.polar:
+    of_names = question.relation is not None and question.relation.id == "names"
+    if not question.polar or of_names:  # "does it have a Swedish name"
         return None
-    if question.relation and question.relation.id == "names":
-        return None  # "does it have a Swedish name"
     if not roles or question.groups:
         return None
     of_all = question.about_all or question.of_partners or reference.plural
@@ -141,7 +141,8 @@ def claimed(
     points = question.pronoun and question.asserts  # "is it only pharma companies"
     if question.exclusive and question.intent == _WHERE:
         return Turn(subjects=memory.focus)  # "is it only in Skåne"
-    if partner and roles <= _CLAIMED and (points or _claims_shortly(question)):
+    shortly = _claims_shortly(question, _words_about(knowledge, memory.focus[0]))
+    if partner and roles <= _CLAIMED and (points or shortly):
         criteria = question.criteria
         return Turn(_LIST, memory.focus, polar=True, criteria=criteria)
     return None
@@ -189,12 +190,19 @@ def of_its_kind(
     return Turn(_STATUS, memory.focus) if partner else None
 
 
-def _claims_shortly(question: Question) -> bool:
-    """Whether it is nothing but that something belongs to it."""
+def _words_about(knowledge: Knowledge, id_: str) -> set[str]:
+    """The stems of what the page says of it: "small startups as well?"."""
+    facts = knowledge.facts_about(id_)
+    return {part for fact in facts for part in stems(fact.text or "")}
+
+
+def _claims_shortly(question: Question, said: AbstractSet[str] = frozenset()) -> bool:
+    """Whether it is nothing but that something belongs to it, in `said` stems."""
     cues = load_follow_cues()
     plain = cues.filler | cues.supporting | cues.linking | cues.having
     words = [token.word for token in tokenise(question.text) if token.is_word]
     own = {fold(word) for word in question.leftover} - plain
+    own = {word for word in own if stem(word) not in said}
     return not own and 0 < len(words) <= _SHORT
 
 

@@ -31,6 +31,7 @@ from partners.pronouns import of_unknown, pronoun
 from partners.question import Question
 from partners.reference import Reference
 from partners.sameness import same_as_focus
+from partners.so_often import so_often
 from partners.supposed import supposed
 from partners.through import by_way
 from partners.ties import owned, that_one, tied
@@ -57,6 +58,7 @@ class Follower:
             partial(nth, knowledge),
             partial(placed, knowledge),
             partial(that_one, knowledge),
+            partial(so_often, knowledge),
             partial(owned, knowledge),
             partial(tied, knowledge),
             partial(joined, knowledge),

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
+from partners.cues import load_cues
+from partners.question import Question
 
 # Of two each is told with what the page does say of it; of more that is too long.
 _FEW = 2
@@ -39,3 +41,10 @@ def _joined(answer: Answer, silent: Sequence[Answer]) -> Answer:
         return answer
     kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
     return Answer(kind, outcome, relation=answer.relation, names=subjects)
+
+
+def lists_all(question: Question, answers: Sequence[Answer]) -> bool:
+    """Whether every partner is told of, by which the question chooses none."""
+    everybody = [a for a in answers if a.outcome is Outcome.GROUPS]
+    needs = question.polar or not load_cues().helping.isdisjoint(question.said)
+    return bool(everybody) and needs and not (question.groups or question.counts)

@@ -34,6 +34,8 @@ def who_then(
     if memory.intent == _STATUS:
         return Turn(_LIST, groups=memory.groups, dropped=True)
     relation = knowledge.asked_by(memory.intent)
+    if memory.criteria and not any(memory.both):  # "is SFIN non-profit" - "who is?"
+        return Turn(_LIST, dropped=True, criteria=memory.criteria)
     ends = dict.fromkeys(id_ for id_ in (*memory.both, *memory.focus) if id_)
     if relation is None or relation.forward is None:
         return None

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from partners.completing import Turn
 from partners.facts import told_apart
 from partners.folding import fold
 from partners.memory import Memory
-from partners.model import Knowledge
+from partners.model import Fact, Knowledge
 from partners.question import Question
 from partners.reference import Reference
 
 # The number itself is asked about, and not whether it is right.
 _ASKED = re.compile(
-    r"\b(?:what(?:'?s| is| are| was)?|whose|why|how come|explain|meaning)\b"
+    r"\b(?:what(?:'?s| is| are| was)?|whose|why|how come|explain|meaning|come in)\b"
     r"|^\W*(?:and|but|so|then)\W+(?:the|those|that)\b"
 )
 _LONGEST = 12
@@ -32,8 +33,12 @@ def of_number(
     claims = question.polar and question.asserts
     if reference.positions or reference.size or claims or long:
         return None
-    facts = knowledge.facts_about(memory.focus[0])
-    own = [fact for fact in facts if set(question.numbers) <= {*fact.numbers}]
-    if not own or not _ASKED.search(said):
+    if not _ASKED.search(said):
         return None
-    return Turn(answers=told_apart(own))
+    own = _having(knowledge.facts_about(memory.focus[0]), question)
+    own = own or _having(knowledge.facts, question)  # "where does 2018 come in?"
+    return Turn(answers=told_apart(own)) if own else None
+
+
+def _having(facts: Sequence[Fact], question: Question) -> list[Fact]:
+    return [fact for fact in facts if set(question.numbers) <= {*fact.numbers}]

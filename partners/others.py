@@ -15,6 +15,8 @@ from partners.rows import evidence_in
 
 _DOING = frozenset({"did", "does", "do", "done", "doing"})
 _SOMEBODY = frozenset({"who", "whom", "anyone", "anybody"})
+_ASKING = frozenset({"who", "which", "what", "others", "other", "ones"})
+_THERE = frozenset({"from", "there"})
 _OTHER = frozenset({"else", "other", "others"})
 _STATUS, _LIST, _INVOLVED = "ask_status", "list_partners", "ask_involvement"
 
@@ -27,7 +29,9 @@ def others(
     """How the message is completed; None where it asks for no others."""
     if reference.one_other and reference.empty and not memory.intent:
         return Turn(answers=(Answer(Kind.AMBIGUOUS, Outcome.WHICH),))
-    if reference.complete and len(memory.listed) > 1 and not question.subjects:
+    whole = not (reference.others and {*memory.listed} < {*memory.whole})
+    complete = reference.complete and len(memory.listed) > 1 and whole
+    if complete and not question.subjects:
         return Turn(answers=(Answer(Kind.FACT, Outcome.NO_OTHERS),))
     if reference.one_other and (rest := _other_one(question, memory)):
         intent = again(knowledge, reference, memory, rest)
@@ -35,26 +39,42 @@ def others(
     if mates := _of_its_group(knowledge, question, reference, memory):
         return mates
     alone = reference.empty or bool(reference.bare) or _does_so(question)
+    alone = alone or _names_them(question)
     again_asked = alone or _asks_again(knowledge, question, memory)
     if not (reference.others and again_asked) or question.criteria:
+        return None
+    if question.said >= _THERE:  # "any others from there"
         return None
     if beside := _beside(knowledge, question, memory):
         return beside
     if not alone:
         return None
+    return _not_told_yet(knowledge, question, reference, memory)
+
+
+def _not_told_yet(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """The rest of what was told of some, or that there is none."""
     if left := _left_out(knowledge, memory):
         return Turn(answers=left)
     rest = tuple(id_ for id_ in memory.listed if id_ not in memory.focus)
-    if memory.listed and memory.focus and rest:
+    picked = {*memory.focus} <= {*memory.listed}
+    if memory.listed and memory.focus and rest and picked:
         return Turn(again(knowledge, reference, memory, rest), rest)
     if not memory.evidence:
         return None
     if sort := _of_its_sort(knowledge, memory):
         return sort
     one = bool(memory.focus) and not memory.listed
-    if one and memory.intent not in GENERAL and not memory.giver:
+    forward = _forward(knowledge, memory.intent)
+    claimed = bool(memory.polar) or any(memory.both)
+    # "Who funds NOME?" - "Who else?", and not "what else do they do"
+    more = "what" in question.said or reference.one_other
+    told_all = forward == memory.intent and not (claimed or more)
+    if one and memory.intent not in GENERAL and not (memory.giver or told_all):
         # "Does Medeon support Open Lab? - Who else?"
-        return Turn(_forward(knowledge, memory.intent), memory.focus)
+        return Turn(forward, memory.focus)
     return Turn(answers=(Answer(Kind.FACT, Outcome.NO_OTHERS),))
 
 
@@ -88,6 +108,15 @@ def _does_so(question: Question) -> bool:
     return bool(_DOING & question.said) and not (question.terms or question.leftover)
 
 
+def _names_them(question: Question) -> bool:
+    """Who were the others? - Which other ones are there?"""
+    plain = load_follow_cues().filler | load_follow_cues().linking | _ASKING
+    named = question.subjects or question.leftover or question.counts
+    if named or _OTHER.isdisjoint(question.said):
+        return False
+    return {*filter(str.isalpha, question.said)} <= plain
+
+
 def _asks_again(knowledge: Knowledge, question: Question, memory: Memory) -> bool:
     """Whether it asks for others in what was told: "who else collaborates in it"."""
     relation = question.relation.id if question.relation else ""
@@ -103,12 +132,15 @@ def _beside(knowledge: Knowledge, question: Question, memory: Memory) -> Turn | 
         if any(fact.target == memory.focus[0] for fact in facts):
             intent = knowledge.relations[facts[0].relation].forward or ""
             return Turn(intent, (facts[0].subject,))
+        rest = [fact for fact in facts if fact.target != memory.giver]
+        if memory.giver and 0 < len(rest) < len(facts):
+            return Turn(answers=(told(rest),))  # "did LIF found any?" - "who else?"
     return None
 
 
 def _left_out(knowledge: Knowledge, memory: Memory) -> tuple[Answer, ...]:
     """Which universities are in it? - Anyone else? Those that were not chosen."""
-    left = set(memory.whole) - set(memory.listed)
+    left = set(memory.whole) - {*memory.listed, memory.giver}
     if not left or not set(memory.listed) < set(memory.whole):
         return ()
     stated = evidence_in(knowledge, memory.evidence)

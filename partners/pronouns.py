@@ -159,6 +159,7 @@ def _points(
 def _only_focus_has(knowledge: Knowledge, relation: Relation, memory: Memory) -> bool:
     """Whether "their mission" is that of the one whose members were listed."""
     stated = partial(forward_facts, knowledge, relation=relation)
-    listed = any(stated(subject=id_) for id_ in memory.listed)
+    having = sum(bool(stated(subject=id_)) for id_ in memory.listed)
+    listed = 2 * having > len(memory.listed)  # most of them, and not one by its name
     has = len(memory.focus) == 1 and bool(stated(subject=memory.focus[0]))
     return has and not listed and memory.focus[0] not in memory.listed

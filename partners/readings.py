@@ -83,6 +83,7 @@ class Reading:
     def is_whole_choice(self) -> bool:
         """Whether it chooses partners by every word that the question has."""
         chosen = all(one.outcome is Outcome.PARTNERS for one in self.answers)
+        chosen = chosen and self.question.of_partners  # not "what kind of companies …"
         return chosen and self.is_stated and self.coverage > ALL
 
     @property

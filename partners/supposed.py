@@ -16,6 +16,11 @@ _SUPPOSED = re.compile(
     r"(?:(?:is|was|isn't|isnt|wasn't|wasnt) (?:it|that)|are they|aren't they|not)"
     r"(?: (?:not|maybe|perhaps|rather|by|also))?\b"
 )
+# "Is Vinnova the only one?"
+_ONLY_ONE = re.compile(
+    r"\bthe (?:only|sole|single) (?:ones?|sponsors?|members?"
+    r"|(?:co-?)?(?:fund|found|back|support|organi[sz])ers?)(?: there| then)?\W*$"
+)
 
 
 def supposed(
@@ -41,4 +46,7 @@ def _names_one(
     asks = question.polar or question.text.rstrip().endswith("?")
     alone = reference.empty and not (question.criteria or question.groups)
     fits = role is Role.ORGANISATION and role in relation.values
-    return fits and asks and alone and bool(_SUPPOSED.match(fold(question.text)))
+    said = fold(question.text)
+    if question.exclusive and question.polar and _ONLY_ONE.search(said):
+        return fits
+    return fits and asks and alone and bool(_SUPPOSED.match(said))

@@ -20,7 +20,8 @@ from partners.reference import Reference
 
 _BY_WAY = re.compile(
     r"\W*(?:(?:and|but|so|ok)\W+)*(?:through|via|by way of|under)"
-    r" (?:what|which(?: \w+)?)(?: then)?\W*$"
+    r" (?:what|which(?: (?:one|of (?:them|these)|partner(?:ship)?|network|project"
+    r"|agreement|cluster|organi[sz]ation))?)(?: then)?\W*$"
 )
 _THAT = "that"
 _IT = frozenset({"it", "its", "they", "their", "theirs", "them"})
@@ -51,7 +52,8 @@ def through(
     if not points and Role.ORGANISATION in relation.values:
         # "Who are the funders then", where the page names it as none of them.
         return Turn(subjects=(whole,)) if all(f.target != known for f in held) else None
-    if question.singular and role is Role.ORGANISATION:
+    picked = known in memory.listed  # "which was the third?" - "and who funds it?"
+    if question.singular and role is Role.ORGANISATION and not picked:
         return None  # "its vision" is its own
     number = len(held) if question.counts and len(held) > 1 else None
     return Turn(answers=(nearest([replace(told(held), number=number)], whole),))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from partners.answer import Answer, Kind, Outcome
 from partners.claimed_numbers import frequency_of
 from partners.describing import by_number, without_description
+from partners.elsewhere import is_country
 from partners.facts import (
     count_facts,
     forward_facts,
@@ -22,7 +23,7 @@ from partners.facts import (
 from partners.forward import forward
 from partners.listing import criterion_unknown, list_partners, none_from, none_of
 from partners.meeting import meeting_criteria
-from partners.model import Fact, Knowledge, Relation
+from partners.model import Fact, Knowledge, Relation, Role
 from partners.question import Question
 
 # Of none of these the page says anything; whom to ask is told by what is named.
@@ -36,14 +37,15 @@ def unnamed(
     if question.dimension == relation.id == "members":  # "who has the most members"
         relation = knowledge.relations["member_counts"]
     own = [c for c in question.criteria if knowledge.facts_of(c, relation.id)]
+    if chosen := _of_partners(knowledge, question, own):
+        return list_partners(knowledge, replace(question, criteria=chosen))
     if own and not question.of_partners:
         return _of_a_place(knowledge, question, own[0], relation)
     if question.pronoun and not (question.of_partners or question.groups):
         return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation=relation.id),)
-    if question.elsewhere:
-        return (none_from(question),)
-    if question.opposites and not question.criteria:
-        return (criterion_unknown(question),)
+    if question.elsewhere or (question.opposites and not question.criteria):
+        none = none_from if question.elsewhere else criterion_unknown
+        return (none(question),)
     several = len(question.criteria) > 1 and not question.of_members
     if several and relation.id == "members" and matching(knowledge, question.criteria):
         return list_partners(knowledge, question)  # "who represents parks in Sweden"
@@ -164,6 +166,21 @@ def _every(knowledge: Knowledge, question: Question, relation: Relation) -> Answ
     number = len(names) if question.counts else None
     every = Answer(Kind.FACT, Outcome.EVERY, None, relation.id, facts, names)
     return replace(every, number=number)
+
+
+def _of_partners(
+    knowledge: Knowledge, question: Question, own: Sequence[str]
+) -> tuple[str, ...]:
+    """By what places choose among partners: "which cluster is Danish-Swedish"."""
+    places = [c for c in question.criteria if knowledge.entities[c].role is Role.PLACE]
+    countries = all(is_country(knowledge.entities[id_].name) for id_ in places)
+    asks = question.wants_which or question.wants_names
+    across = len(places) > 1 and not question.polar
+    one = bool(own) and asks and len(question.criteria) > 1
+    if not (countries and (across or one)):
+        return ()
+    ways = (question.criteria, tuple(places))
+    return next((way for way in ways if matching(knowledge, way)), ())
 
 
 def _of_a_place(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from partners.answer import Outcome
@@ -141,7 +143,7 @@ def test_nothing_is_chosen_of_a_list_of_one_or_of_another_group(
             "the other one",
             Turn("describe_partner", ("nome",)),
         ),
-        (CAMP, "who else?", Turn("ask_funders", ("camp",))),
+        (replace(CAMP, polar="yes"), "who else?", Turn("ask_funders", ("camp",))),
         (
             Memory(focus=("open_lab",), intent="ask_supported", evidence=("x",)),
             "any others?",
@@ -225,4 +227,9 @@ def test_a_number_alone_is_a_place_only_where_there_is_a_list() -> None:
 def test_whoever_asks_whether_a_list_is_whole_is_told_so(said: str) -> None:
     (found,) = follow(LISTED, said).answers
     assert found.outcome is Outcome.NO_OTHERS
-    assert follow(CAMP, said).answers == ()
+
+
+def test_who_is_the_only_one_has_no_others() -> None:
+    (found,) = follow(CAMP, "anyone else?").answers
+    assert found.outcome is Outcome.NO_OTHERS
+    assert follow(CAMP, "is that all?").answers == ()

@@ -74,6 +74,7 @@ def test_a_list_is_chosen_from_where_it_is_pointed_at_and_something_chooses(
     ("reference", "memory"),
     [
         (OTHERS, BOTH),
+        (OTHERS, BETA),
         (OTHERS, replace(BETA, intent="list_partners")),
         (OTHERS, replace(BETA, focus=())),
         (Reference(others=True, bare=("funders",)), replace(LISTED, evidence=("x",))),
@@ -90,7 +91,7 @@ def test_after_all_was_told_there_are_no_others(
     ("question", "reference", "memory", "turn"),
     [
         (NOTHING, OTHERS, ONE_OF, Turn("describe_partner", ("gamma",))),
-        (NOTHING, OTHERS, BETA, Turn("ask_funders", ("beta",))),
+        (NOTHING, OTHERS, replace(BETA, polar="yes"), Turn("ask_funders", ("beta",))),
         (NOTHING, OTHERS, LISTED, NOBODY),
         (NOTHING, Reference(others=True), ONE_OF, NOBODY),
         (FOOD, OTHERS, replace(BETA, listed=("beta",)), NOBODY),

@@ -417,6 +417,7 @@ def _on_a_list(knowledge: Knowledge) -> Iterator[Answer]:
     none = Answer(Kind.FACT, Outcome.NONE_SELECTED, names=("Y",), verdict=False)
     yield from (none, Answer(Kind.FACT, Outcome.NO_OTHERS))
     yield Answer(Kind.AMBIGUOUS, Outcome.OUT_OF_RANGE, names=listed, number=2)
+    yield Answer(Kind.FACT, Outcome.DISTINCT, names=("mva", "nome"), verdict=False)
     among = Answer(Kind.FACT, Outcome.AMONG, "vinnova", names=listed, verdict=False)
     yield from (among, replace(among, subject="camp", verdict=True))
 
