@@ -20,6 +20,7 @@ from partners.intersecting import intersect
 from partners.lexicon import ordinary_words
 from partners.listing import criterion_unknown, list_partners
 from partners.model import Knowledge, Role
+from partners.of_kind import of_kind
 from partners.parsed import Read
 from partners.question import Question
 from partners.reading import FOLLOW_UP
@@ -42,7 +43,16 @@ _ANYBODY = frozenset({"who", "anyone", "anybody", "someone", "somebody", "any"})
 # Told of nobody in particular these are no help to whom needs something.
 _OF_NOBODY = frozenset({Outcome.WHICH, Outcome.EVERY, Outcome.GROUPS})
 # What is told by the form of a question, whatever relation it seems to ask.
-_BY_FORM = (same, by_name, undefined, how_often, in_any_role, wishes, unnamed_examples)
+_BY_FORM = (
+    same,
+    by_name,
+    undefined,
+    how_often,
+    in_any_role,
+    wishes,
+    unnamed_examples,
+    of_kind,
+)
 
 
 class Answerer:

@@ -9,8 +9,7 @@ from itertools import combinations
 from partners.answer import Answer, Kind, Outcome
 from partners.claims import check_words
 from partners.cues import load_cues
-from partners.facts import connections, matching, mentioned, nearest, told
-from partners.forward import forward
+from partners.facts import connections, matching, mentioned, told
 from partners.listing import list_partners, status
 from partners.model import Fact, Knowledge, Role
 from partners.pairing import BELONGING, independence
@@ -18,8 +17,11 @@ from partners.question import Question
 from partners.relating import relate
 
 _BELONGING = re.compile(r"\b(?:belongs? to|owned by|owns?)\b")
-# "The difference between those two categories": of the page's groups.
-_SORTS = frozenset({"categories", "groups", "classes"})
+# In whatever role: a founder, a funder, a supporter, a party, a member.
+_IN_ANY_WAY = re.compile(
+    r"\b(?:connected|linked|tied|associated|affiliated|related|around|in any way"
+    r"|to do with|in some way|in any role)\b"
+)
 
 
 def describe(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
@@ -161,6 +163,9 @@ def _mentions(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     answers: list[Answer] = []
     for subject in question.subjects:
         is_partner = knowledge.entities[subject].role is Role.PARTNER
+        if is_partner and (around := _around(knowledge, question, subject)):
+            answers.extend(around)
+            continue
         if is_partner and not mentioned(knowledge, subject):
             if not knowledge.relations_of(subject):
                 # Of a supporting partner the page says just that it is one.
@@ -177,53 +182,13 @@ def _mentions(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
     return tuple(answers)
 
 
-def _of_groups(knowledge: Knowledge) -> list[tuple[Fact, ...]]:
-    """What the page says of each group: the difference between the two kinds."""
-    stated = (
-        knowledge.facts_of(knowledge.host, relation)
-        for group in knowledge.groups
-        for relation in knowledge.relations
-        if relation.startswith(f"{group}_")
-    )
-    return [facts for facts in stated if facts]
-
-
-def compare(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:
-    """What the page says of each partner, relation by relation."""
-    if len(question.groups) > 1 and question.dimension:
-        return list_partners(knowledge, question)  # "what is bigger in number"
-    sorts = not _SORTS.isdisjoint(question.said) or question.groups
-    if sorts and not (question.subjects or question.dimension):
-        return tuple(told(facts) for facts in _of_groups(knowledge))
-    if question.dimension and not question.subjects:
-        relation = knowledge.relations[question.dimension]  # "which partner is older"
-        asked = replace(question, relation=relation, every=True, ranked=False)
-        found = relate(knowledge, asked)
-        # Of one year nobody can tell which partner is the oldest.
-        alone = found[0].outcome is Outcome.EVERY and len(found[0].names) == 1
-        return (nearest(found),) if alone else found
-    if len(question.subjects) < 2:
-        return (Answer(Kind.AMBIGUOUS, Outcome.WHICH, relation="summary"),)
-    if question.dimension:
-        relation = knowledge.relations[question.dimension]
-        counts = relation.id == "members"
-        asked = replace(
-            question, relation=relation, polar=False, ranked=False, counts=counts
-        )
-        return tuple(
-            one
-            for subject in question.subjects
-            for one in forward(knowledge, asked.about(subject), relation, subject)
-        )
-    facts: list[Fact] = [
-        fact
-        for relation in knowledge.relations.values()
-        if relation.compared
-        for subject in question.subjects
-        for fact in knowledge.facts_of(subject, relation.id)
-    ]
-    return (
-        Answer(
-            Kind.FACT, Outcome.COMPARED, facts=tuple(facts), names=question.subjects
-        ),
-    )
+def _around(
+    knowledge: Knowledge, question: Question, subject: str
+) -> tuple[Answer, ...]:
+    """Everyone of whom the page says that they have to do with a partner."""
+    if question.polar or not _IN_ANY_WAY.search(question.text.lower()):
+        return ()
+    relations = knowledge.relations.values()
+    ids = [r.id for r in relations if Role.ORGANISATION in r.values and r.forward]
+    stated = (knowledge.facts_of(subject, id_) for id_ in ids)
+    return tuple(told(facts) for facts in stated if any(f.target for f in facts))

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
 from partners.claimed_numbers import counts_other
-from partners.connecting import belongs, compare, connect, describe
+from partners.comparing import compare
+from partners.connecting import belongs, connect, describe
 from partners.facts import connections, nearest, not_stated, told
 from partners.listing import list_partners, status
 from partners.meeting import located

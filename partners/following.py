@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from partners.also_called import also_called
@@ -15,7 +15,7 @@ from partners.enumerating import enumerated
 from partners.filtering import filtered
 from partners.focusing import claimed, described, of_its_kind
 from partners.folding import fold
-from partners.grouping import in_group, such
+from partners.grouping import compared_groups, in_group, such
 from partners.instead import who_then, who_they_are
 from partners.joining import asked_again, joined, several
 from partners.listed import DESCRIBE, GENERAL, next_to, placed
@@ -38,6 +38,49 @@ from partners.ties import owned, that_one, tied
 
 # One way to complete a message; None where it is another.
 Step = Callable[[Question, Reference, Memory], Turn | None]
+_Following = Callable[[Knowledge, Question, Reference, Memory], Turn | None]
+# The steps in their order: what says most of whom it means comes first.
+_FIRST = (
+    same_as_focus,
+    supposed,
+    city,
+    by_way,
+    next_to,
+    nth,
+    placed,
+    that_one,
+    so_often,
+    owned,
+    tied,
+    joined,
+    of_number,
+    numbered,
+    who_then,
+    who_they_are,
+    than_named,
+    of_unknown,
+    also_called,
+    such,
+    compared_groups,
+)
+# … after a name or a comparison,
+_CHOOSING = (
+    in_group,
+    filtered,
+    enumerated,
+    others,
+)
+# … and after "both" and "all of them".
+_LAST = (
+    bare,
+    of_members,
+    described,
+    shortly,
+    claimed,
+    pointed,
+    of_its_kind,
+    pronoun,
+)
 _INVOLVED, _LIST, _STATUS = "ask_involvement", "list_partners", "ask_status"
 _LIKE_THIS = re.compile(
     r"\b(?:something|anything|sth) (?:like|similar to) th(?:is|at)\b"
@@ -49,42 +92,17 @@ class Follower:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+
+        def of(steps: Sequence[_Following]) -> list[Step]:
+            return [partial(step, knowledge) for step in steps]
+
         self._steps: tuple[Step, ...] = (
-            partial(same_as_focus, knowledge),
-            partial(supposed, knowledge),
-            partial(city, knowledge),
-            partial(by_way, knowledge),
-            partial(next_to, knowledge),
-            partial(nth, knowledge),
-            partial(placed, knowledge),
-            partial(that_one, knowledge),
-            partial(so_often, knowledge),
-            partial(owned, knowledge),
-            partial(tied, knowledge),
-            partial(joined, knowledge),
-            partial(of_number, knowledge),
-            partial(numbered, knowledge),
-            partial(who_then, knowledge),
-            partial(who_they_are, knowledge),
-            partial(than_named, knowledge),
-            partial(of_unknown, knowledge),
-            partial(also_called, knowledge),
-            partial(such, knowledge),
+            *of(_FIRST),
             self._named,
             self._compared,
-            partial(in_group, knowledge),
-            partial(filtered, knowledge),
-            partial(enumerated, knowledge),
-            partial(others, knowledge),
+            *of(_CHOOSING),
             self._whole,
-            partial(bare, knowledge),
-            partial(of_members, knowledge),
-            partial(described, knowledge),
-            partial(shortly, knowledge),
-            partial(claimed, knowledge),
-            partial(pointed, knowledge),
-            partial(of_its_kind, knowledge),
-            partial(pronoun, knowledge),
+            *of(_LAST),
         )
 
     def follow(self, question: Question, reference: Reference, memory: Memory) -> Turn:

@@ -14,6 +14,7 @@ from partners.reference import Reference
 from partners.search import stem, stems
 
 JOINING = "ask_joining"
+_TWO = 2
 _LIST, _STATUS = "list_partners", "ask_status"
 _SUCH = frozenset({"such", "one", "those", "these", "them"})
 # Who asks how to join is told of those that are asked for support.
@@ -44,6 +45,21 @@ def in_group(
     if group is None or not asks or named or group not in knowledge.groups:
         return None
     return Turn(_LIST, groups=(group,), dropped=True)
+
+
+def compared_groups(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn | None:
+    """How many collaboration partners? And supporting? - How do the two differ?"""
+    groups = {knowledge.entities[id_].group for id_ in memory.listed} - {None}
+    both = {"two", "both", "them", "groups", "kinds", "sorts", "types", "categories"}
+    many = len(memory.listed) > _TWO and groups <= set(knowledge.groups)
+    asks = question.intent == "compare_partners" and not question.dimension
+    if not (asks and many and groups) or question.subjects or question.criteria:
+        return None
+    if question.said.isdisjoint(both):
+        return None
+    return Turn("compare_partners", groups=tuple(knowledge.groups), dropped=True)
 
 
 def such(
