@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from partners.answer import Answer, Kind, Outcome
 from partners.completing import Turn
 from partners.facts import told
 from partners.folding import tokenise
@@ -15,6 +17,12 @@ from partners.reference import Reference
 from partners.rows import evidence_in
 
 _OF_MONEY = frozenset({"funding", "funders"})
+# Of what comes then the page says nothing.
+_AFTERWARDS = re.compile(
+    r"\W*(?:(?:and|but|so)\W+)?(?:what )?(?:(?:happens|comes|happened|follows) )?"
+    r"(?:after|before|beyond|following) (?:that|then|it|this)\W*$",
+    re.I,
+)
 _SHORT = 4  # words of "so per year then"
 
 
@@ -24,6 +32,9 @@ def bare(
     """When? By whom?  Per year?  What is said once more of another word: "and GMP"."""
     if turn := _in_what_way(knowledge, question, memory):
         return turn
+    if _AFTERWARDS.match(question.text) and len(memory.focus) == 1:
+        kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
+        return Turn(answers=(Answer(kind, outcome, memory.focus[0], "anything"),))
     names = knowledge.relations["names"].forward or ""
     if memory.intent == names and reference.empty and question.criteria:
         return Turn(names, criteria=question.criteria, dropped=True)

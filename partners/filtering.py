@@ -57,17 +57,18 @@ def filtered(
     if reference.whole and _is_claimed_of_each(question):
         return None
     chooses = question.criteria or question.groups or question.elsewhere
-    if memory.whole and (_anew(question, reference) or chooses_by_name(question)):
+    by_name = chooses_by_name(question)
+    if by_name and "supporters" in question.said:
+        return Turn()  # "and the supporters that aren't banks" are chosen from all
+    if memory.whole and (_anew(question, reference) or by_name):
         return Turn(_LIST, among=memory.whole)
     if len(memory.listed) < 2:
         return _of_whole(knowledge, question, memory) if reference.selects else None
     if _counts(question) and reference.counting and not chooses:
         return Turn(_LIST, among=memory.listed, counts=not question.counts)
-    by_name = chooses_by_name(question)
-    if by_name and "supporters" in question.said:
-        return Turn()  # "and the supporters that aren't banks" are chosen from all
     sorts = reference.selects and question.wants_names  # "which of them are companies"
     points = reference.plural or reference.selects or reference.empty
+    points = points or (reference.counting and question.counts)  # "how many in Europe"
     asks = chooses or question.leftover or sorts or by_name
     if reference.others or not points or not asks:
         return None

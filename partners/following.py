@@ -35,6 +35,7 @@ from partners.so_often import so_often
 from partners.supposed import supposed
 from partners.through import by_way
 from partners.ties import owned, that_one, tied
+from partners.which_value import which_value
 
 # One way to complete a message; None where it is another.
 Step = Callable[[Question, Reference, Memory], Turn | None]
@@ -50,6 +51,7 @@ _FIRST = (
     placed,
     that_one,
     so_often,
+    which_value,
     owned,
     tied,
     joined,

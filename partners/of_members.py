@@ -99,8 +99,9 @@ def _asks_what_sort(question: Question) -> bool:
 
 
 def _by_country(question: Question, reference: Reference) -> bool:
-    """List all of them by country: the members are told with theirs."""
-    return question.wants_country and reference.plural and "by" in question.said
+    """Which countries are they from? The members are told with theirs."""
+    apart = question.criteria or question.polar or question.counts
+    return question.wants_country and reference.plural and not apart
 
 
 def _asks_how_large(knowledge: Knowledge, question: Question, focus: str) -> bool:

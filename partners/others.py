@@ -144,7 +144,12 @@ def _left_out(knowledge: Knowledge, memory: Memory) -> tuple[Answer, ...]:
     if not left or not set(memory.listed) < set(memory.whole):
         return ()
     stated = evidence_in(knowledge, memory.evidence)
-    others = ([fact for fact in facts if fact.target in left] for facts in stated)
+    others = [[fact for fact in facts if fact.target in left] for facts in stated]
+    if not any(others) and len(memory.focus) == 1:  # told were their kinds, or places
+        about = knowledge.facts_about(memory.focus[0])
+        relations = dict.fromkeys(f.relation for f in about if f.target in left)
+        held = (knowledge.facts_of(memory.focus[0], id_) for id_ in relations)
+        others = [[f for f in facts if f.target in left] for facts in held]
     return tuple(told(facts) for facts in others if facts)
 
 

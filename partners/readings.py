@@ -82,6 +82,8 @@ class Reading:
     @property
     def is_whole_choice(self) -> bool:
         """Whether it chooses partners by every word that the question has."""
+        if self.question.among and self.is_stated:  # "which of them are outside Europe"
+            return all(one.outcome is Outcome.SELECTED for one in self.answers)
         chosen = all(one.outcome is Outcome.PARTNERS for one in self.answers)
         chosen = chosen and self.question.of_partners  # not "what kind of companies …"
         return chosen and self.is_stated and self.coverage > ALL

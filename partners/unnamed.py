@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ from partners.meeting import meeting_criteria
 from partners.model import Fact, Knowledge, Relation, Role
 from partners.question import Question
 
+_ARE_THERE = re.compile(r"^\W*(?:what|which) \w+ (?:are|is) there\b")
 # Of none of these the page says anything; whom to ask is told by what is named.
 _TURNED_TO = frozenset({"contact", "joining"})
 
@@ -66,7 +68,8 @@ def unnamed(
     if question.criteria and relation.id in _TURNED_TO:
         # "I look for a mentor, whom do I contact": of contacts the page has none.
         return (nearest(list_partners(knowledge, question)),)
-    if question.ranked or not (question.every or question.counts):
+    there = _ARE_THERE.search(question.text.lower())  # "what events are there?"
+    if question.ranked or not (question.every or question.counts or there):
         return (_unclear(knowledge, question, relation),)
     return (_every(knowledge, question, relation),)
 
