@@ -41,6 +41,7 @@ _SUGGESTED = 3
 # A second intent that is hardly less likely than the first.
 _AS_LIKELY = 0.8
 _AS_IT_STANDS = Turn()
+_LIST = "list_partners"
 
 
 class Assistant:
@@ -193,6 +194,9 @@ class Assistant:
 
     def _asked(self, read: Read, answers: Sequence[Answer]) -> Question:
         """The question to go on with: of the relation that was told, if it was one."""
+        if answers and answers[0].outcome is Outcome.GROUPS and read.first.relation:
+            # "Who is on the supporting list?" - "And Securitas?"
+            return replace(read.first, intent=_LIST, relation=None)
         relations = {one.relation for one in answers if one.relation}
         for question in read.questions:
             if question.relation and question.relation.id in relations:

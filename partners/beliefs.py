@@ -33,6 +33,7 @@ _NOT_THERE = re.compile(
     r"(?:(?P<before>[A-Z][\w&-]+) not|not (?P<after>[A-Z][\w&-]+))\s*\?\s*$"
 )
 _BY = re.compile(r"^\W*(?:(?:and|so|ok|founded|funded|run|managed)\W+)*by\W*$", re.I)
+_HOW = re.compile(r"^\W*(?:(?:and|so|ok|but)\W+)*how(?: so| exactly)?\W*$", re.I)
 # What nobody is named by: "I thought so".
 _NOTHING = frozenset("so that it this of about as not the same me you more to".split())
 # A name, a number or a place has no more words, an article counted.
@@ -49,6 +50,8 @@ def asked_of_belief(text: str) -> str:
         return "anyone else?"
     if _BY.match(text):
         return "by whom?"
+    if _HOW.match(text):
+        return "in what way?"
     found = _BELIEVED.match(text)
     if found is None:
         return text

@@ -53,4 +53,7 @@ def _named(knowledge: Knowledge, memory: Memory) -> str:
     relations = knowledge.relations
     if memory.intent == relations["size"].forward:
         return relations["members"].forward or ""
+    told = {one.partition("/")[2] for one in memory.evidence} & {*relations}
+    if len(told) == 1:  # "how many countries does TIM cover" was told by its members
+        return relations[told.pop()].forward or memory.intent
     return memory.intent

@@ -74,6 +74,13 @@ def filtered(
         return None
     if not (chooses or by_name) and (question.relation or memory.focus):
         return None
+    return _from_the_listed(knowledge, question, reference, memory)
+
+
+def _from_the_listed(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> Turn:
+    """From whom the message chooses: those listed, their values, or others."""
     if question.groups and not question.criteria:
         groups = {knowledge.entities[i].group for i in memory.listed}
         if groups.isdisjoint(question.groups):  # "and the collaboration ones?"

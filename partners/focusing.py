@@ -137,11 +137,21 @@ def claimed(
         return None  # "which partner works with food?" - "and with law?", "law too?"
     if roles == {Role.PLACE} and _gives(question):
         return Turn(subjects=memory.focus)
+    return _claimed_field(knowledge, question, memory)
+
+
+def _claimed_field(
+    knowledge: Knowledge, question: Question, memory: Memory
+) -> Turn | None:
+    """Law too? - Is it only in Skåne? - Is it for Swedish startups?"""
+    roles = {_role(knowledge, c) for c in question.criteria}
     partner = _role(knowledge, memory.focus[0]) is Role.PARTNER
     points = question.pronoun and question.asserts  # "is it only pharma companies"
     if question.exclusive and question.intent == _WHERE:
         return Turn(subjects=memory.focus)  # "is it only in Skåne"
     shortly = _claims_shortly(question, _words_about(knowledge, memory.focus[0]))
+    if partner and roles == _CLAIMED and points and question.relation:
+        return Turn(subjects=memory.focus)  # "is it only for Swedish startups"
     if partner and roles <= _CLAIMED and (points or shortly):
         criteria = question.criteria
         return Turn(_LIST, memory.focus, polar=True, criteria=criteria)

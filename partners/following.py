@@ -83,6 +83,7 @@ _LAST = (
     of_its_kind,
     pronoun,
 )
+_PAIR = 2
 _INVOLVED, _LIST, _STATUS = "ask_involvement", "list_partners", "ask_status"
 _LIKE_THIS = re.compile(
     r"\b(?:something|anything|sth) (?:like|similar to) th(?:is|at)\b"
@@ -147,6 +148,10 @@ class Follower:
         named = question.subjects or question.of_partners or question.about_all
         roles = {self._knowledge.entities[id_].role for id_ in memory.listed}
         among_many = len(memory.listed) > 2 and roles == {Role.PARTNER}
+        alike = question.intent == "compare_partners" and reference.plural
+        if alike and not (named or question.dimension or question.criteria):
+            # "What does SFIN do?" - "And TIM?" - "What do they have in common?"
+            return Turn("compare_partners", two) if len(two) == _PAIR else None
         if question.dimension and among_many and not named:
             return Turn("compare_partners", among=memory.listed)
         if not question.dimension or named or len(two) < 2 or among_many:

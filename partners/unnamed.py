@@ -68,10 +68,15 @@ def unnamed(
     if question.criteria and relation.id in _TURNED_TO:
         # "I look for a mentor, whom do I contact": of contacts the page has none.
         return (nearest(list_partners(knowledge, question)),)
-    there = _ARE_THERE.search(question.text.lower())  # "what events are there?"
-    if question.ranked or not (question.every or question.counts or there):
+    if question.ranked or not _asks_of_all(question):
         return (_unclear(knowledge, question, relation),)
     return (_every(knowledge, question, relation),)
+
+
+def _asks_of_all(question: Question) -> bool:
+    """Which partners have events? - How many? - What events are there?"""
+    there = _ARE_THERE.search(question.text.lower())
+    return question.every or question.counts or there is not None
 
 
 def _in_year(
