@@ -187,6 +187,8 @@ class Chooser:
     def _never_stated(self, readings: Sequence[Reading]) -> Reading | None:
         """A likely reading of which the page has nothing: "price of EFL programs"."""
         first = readings[0]
+        if any(one.verdict is not None for one in first.answers):
+            return None  # "is Medicon Village in there": it is, wherever that may be
         near = (
             one
             for one in readings[:2]

@@ -81,6 +81,8 @@ def _from_the_listed(
     knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
 ) -> Turn:
     """From whom the message chooses: those listed, their values, or others."""
+    if _is_of_its_others(knowledge, question, memory):
+        return Turn(subjects=memory.focus)
     if question.groups and not question.criteria:
         groups = {knowledge.entities[i].group for i in memory.listed}
         if groups.isdisjoint(question.groups):  # "and the collaboration ones?"
@@ -95,6 +97,16 @@ def _from_the_listed(
         if _is_of_values(knowledge, question, listed):
             return Turn(among=listed)  # "which are funded by a foundation"
     return Turn(_LIST, among=memory.listed)
+
+
+def _is_of_its_others(knowledge: Knowledge, question: Question, memory: Memory) -> bool:
+    """Who funds Open Lab? - Which universities are in it? None of those, but others."""
+    if question.relation is None or len(memory.focus) != 1 or not question.criteria:
+        return False
+    held = knowledge.facts_of(memory.focus[0], question.relation.id)
+    having = [knowledge.subjects_to(c) for c in question.criteria]
+    none = all(frozenset(memory.listed).isdisjoint(ids) for ids in having)
+    return none and bool(meeting_criteria(knowledge, question, held))
 
 
 def _is_other_field(knowledge: Knowledge, question: Question, memory: Memory) -> bool:

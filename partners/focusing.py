@@ -189,7 +189,8 @@ def of_its_kind(
 ) -> Turn | None:
     """Is Kraftringen a partner? - What kind of partner?"""
     names = question.subjects or question.unknown or question.groups
-    asks = question.intent == _STATUS and not names and not question.counts
+    of_status = memory.intent == _STATUS and question.intent == "ask_kind"
+    asks = (question.intent == _STATUS or of_status) and not (names or question.counts)
     words = [token for token in tokenise(question.text) if token.is_word]
     kind = not load_follow_cues().grouping.isdisjoint(question.said)
     if kind and question.alike and len(question.subjects) == 1 and len(words) <= _SHORT:

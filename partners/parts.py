@@ -30,7 +30,8 @@ _THOUGHT = re.compile(
 )
 # "And the 320 million, what is that?"
 _NUMBER_ALONE = re.compile(
-    r"(?:(?:and|but|so|then)\s+)*(?:the|those|that)\s+[\d.]+(?:\s+\w+)?\s*[,?]?", re.I
+    r"(?:(?:and|but|so|then)\s+)*(?:(?:the|those|that)\s+)?[\d.]+(?:\s+\w+)?\s*[,?]?",
+    re.I,
 )
 _NAMED = ("partner", "organisation")
 _CHOOSING = ("place", "topic", "kind", "form")
@@ -129,7 +130,9 @@ class PartReader:
                 said = [token.word for token in tokenise(asked) if token.is_word]
                 words = set(said)
                 of_kind = "that" in words and not grouping.isdisjoint(words)
+                number = _NUMBER_ALONE.fullmatch(text[start:end].strip()) is not None
                 points = said[-1:] == ["that"] or not pronouns.isdisjoint(words)
+                points = points or (number and "that" in words)
                 if not named and (of_kind or points):
                     continue
             yield clauses[first][0], end

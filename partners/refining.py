@@ -33,6 +33,8 @@ def found_by_words(
     words = (*question.terms, *map(str, question.numbers))
     if not words or question.ranked or question.unknown or question.elsewhere:
         return None
+    if question.polar and question.opposites:
+        return None  # "does the alliance make profit": the words are of "non-profit"
     found = search.find(words, question.subjects)
     if not _is_telling(search, question, found):
         return None

@@ -6,6 +6,7 @@ no translation for people, but the same question for the reader.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -54,6 +55,10 @@ class Translation:
     originals: Mapping[str, str] = field(default_factory=dict)
 
 
+# "De 320 miljonerna": an article before a number is none of them.
+_THE_NUMBER = re.compile(r"\bthey (\d[\d .,]*) the (\w+)")
+
+
 class Translator:
     """Put messages into English by one glossary."""
 
@@ -82,7 +87,8 @@ class Translator:
             for unit in ordered
             if unit.said and unit.sort in _QUOTABLE and unit.said != unit.text
         }
-        return Translation(_written(with_articles(ordered)), originals)
+        written = _written(with_articles(ordered))
+        return Translation(_THE_NUMBER.sub(r"the \1 \2", written), originals)
 
     def _units(self, text: str, names: Sequence[Span]) -> Iterator[Unit]:
         found = words_in(text)

@@ -183,7 +183,7 @@ def _of_partners(
     places = [c for c in question.criteria if knowledge.entities[c].role is Role.PLACE]
     countries = all(is_country(knowledge.entities[id_].name) for id_ in places)
     asks = question.wants_which or question.wants_names
-    across = len(places) > 1 and not question.polar
+    across = len(places) > 1 and not (question.polar and question.asserts)
     one = bool(own) and asks and len(question.criteria) > 1
     if not (countries and (across or one)):
         return ()
