@@ -30,7 +30,7 @@ _OURS = frozenset({"our", "my", "we"})
 _RELATIVE = frozenset({"that", "which"})
 _DEFINITE = frozenset({"the", "that", "this"})
 # A longer message says by itself whom it asks of.
-_SHORT = 6
+_SHORT, _KIND = 6, 3
 
 
 def described(
@@ -189,9 +189,10 @@ def of_its_kind(
 ) -> Turn | None:
     """Is Kraftringen a partner? - What kind of partner?"""
     names = question.subjects or question.unknown or question.groups
-    of_status = memory.intent == _STATUS and question.intent == "ask_kind"
-    asks = (question.intent == _STATUS or of_status) and not (names or question.counts)
     words = [token for token in tokenise(question.text) if token.is_word]
+    short = len(words) <= _KIND and question.intent == "ask_kind"  # "which kind then"
+    of_status = question.intent == _STATUS or (memory.intent == _STATUS and short)
+    asks = of_status and not (names or question.counts)
     kind = not load_follow_cues().grouping.isdisjoint(question.said)
     if kind and question.alike and len(question.subjects) == 1 and len(words) <= _SHORT:
         return Turn(_STATUS, question.subjects)  # "and Securitas, same category?"

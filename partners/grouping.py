@@ -88,7 +88,7 @@ def _other_group(
     words -= cues.filler | cues.others | cues.listing
     group = next((g for g in knowledge.groups if words == {g}), None)
     listed = {knowledge.entities[id_].group for id_ in memory.listed}
-    again = memory.intent == _LIST and len(listed) == 1
+    again = memory.intent == _LIST and listed and listed <= {*knowledge.groups}
     return group if again or reference.others else None
 
 

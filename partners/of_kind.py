@@ -14,6 +14,7 @@ from partners.question import Question
 _ANYWHERE = re.compile(
     r"\b(?:mention|mentions|mentioned|name|names|named|appear|appears|occur|occurs)\b"
     r"|\bon (?:the|your|this) (?:page|site|website)\b"
+    r"|^\W*(?:and )?(?:which|what|who) are the \w+\W*$"
 )
 
 

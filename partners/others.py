@@ -157,6 +157,8 @@ def _of_its_group(
     knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
 ) -> Turn | None:
     """Is Nordea a partner? - Any others of that sort?"""
+    if rest := _other_groups(knowledge, question, reference, memory):
+        return Turn(_LIST, groups=rest, dropped=True)
     if len(memory.focus) != 1 or question.subjects:
         return None
     of_group = not load_follow_cues().grouping.isdisjoint(question.said)
@@ -176,6 +178,20 @@ def _of_its_sort(knowledge: Knowledge, memory: Memory) -> Turn | None:
     if not asked or not roles or not roles <= _SORTS:
         return None
     return Turn(_LIST, dropped=True, criteria=memory.criteria)
+
+
+def _other_groups(
+    knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
+) -> tuple[str, ...]:
+    """List the supporting partners. - And the rest? The partners of the other group."""
+    listed = {*memory.listed}
+    groups = {knowledge.entities[id_].group for id_ in listed}
+    whole = {p.id for p in knowledge.partners if p.group in groups}
+    rest = question.said & {"rest", "remaining", "the"}  # not "any others?"
+    asks = reference.others and reference.empty and not reference.complete
+    if not (asks and rest) or question.subjects or len(groups) != 1 or listed != whole:
+        return ()
+    return tuple(group for group in knowledge.groups if group not in groups)
 
 
 def _forward(knowledge: Knowledge, intent: str) -> str:

@@ -16,6 +16,9 @@ _SUPPOSED = re.compile(
     r"(?:(?:is|was|isn't|isnt|wasn't|wasnt) (?:it|that)|are they|aren't they|not)"
     r"(?: (?:not|maybe|perhaps|rather|by|also))?\b"
 )
+_STATED = re.compile(
+    r"^\W*(?:(?:no|wrong|nope|but|actually|surely)\W+)*(?:it|that)(?:'s| is| was)\b"
+)
 # "Is Vinnova the only one?"
 _ONLY_ONE = re.compile(
     r"\bthe (?:only|sole|single) (?:ones?|sponsors?|members?"
@@ -49,4 +52,6 @@ def _names_one(
     said = fold(question.text)
     if question.exclusive and question.polar and _ONLY_ONE.search(said):
         return fits
+    if _STATED.match(said):  # "wrong, it is MIT"
+        return fits and alone
     return fits and asks and alone and bool(_SUPPOSED.match(said))
