@@ -17,6 +17,11 @@ from partners.reference import Reference
 from partners.rows import evidence_in
 
 _OF_MONEY = frozenset({"funding", "funders"})
+_AGAIN = re.compile(
+    r"\W*(?:sorry|pardon|excuse me|huh|what|come again|say (?:that|it) again"
+    r"|repeat(?: (?:that|it))?)(?: what)?(?: please)?\s*\?+\W*$",
+    re.I,
+)
 # Of what comes then the page says nothing.
 _AFTERWARDS = re.compile(
     r"\W*(?:(?:and|but|so)\W+)?(?:what )?(?:(?:happens|comes|happened|follows) )?"
@@ -32,6 +37,8 @@ def bare(
     """When? By whom?  Per year?  What is said once more of another word: "and GMP"."""
     if turn := _in_what_way(knowledge, question, memory):
         return turn
+    if _AGAIN.match(question.text) and memory.intent and memory.focus:
+        return Turn(memory.intent, memory.focus)
     if _AFTERWARDS.match(question.text) and len(memory.focus) == 1:
         kind, outcome = Kind.NOT_STATED, Outcome.NOT_STATED
         return Turn(answers=(Answer(kind, outcome, memory.focus[0], "anything"),))

@@ -88,9 +88,9 @@ class Chooser:
             return self._hedged(best, likely) if best.score >= _HEDGED else ()
         if best.is_rash and not (sure and best.confidence >= LIKELY):
             return self._hedged(best, likely)
-        near = best.score - first.score < _NEAR
-        if (first.is_certain and near) or (best.found and first.is_whole_choice):
-            best = first
+        near = first.is_certain and best.score - first.score < _NEAR
+        if near or (best.found and readings[0].is_whole_choice):
+            best = first if near else readings[0]
         if first.question.wants_time and best.is_untimed:
             return self._hedged(best, likely) if first.is_stated else first.answers
         if best is first or first.is_stated or first.says_nothing:
@@ -149,9 +149,11 @@ class Chooser:
         found = found_by_words(self._search, question)
         if found is None:
             return []
-        answers, coverage = found
-        answers = without_mere_names(self._knowledge, question, answers)
-        return [Reading(question, _FOUND * coverage, answers, coverage, found=True)]
+        answers = without_mere_names(self._knowledge, question, found[0])
+        asked = question.relation.id if question.relation else "names"
+        if asked != "names" and {one.relation for one in answers} == {"names"}:
+            return []  # "who runs the think tank" is not told by its name
+        return [Reading(question, _FOUND * found[1], answers, found[1], found=True)]
 
     def _by_chance(self, readings: Sequence[Reading]) -> tuple[Answer, ...]:
         """What one partner's facts have of the words, told as the nearest."""

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from partners.answer import Answer
-from partners.cues import load_cues
-from partners.exclusive import lists_more
 from partners.facts import (
     SHORT_LIST,
     forward_facts,
@@ -29,8 +27,8 @@ _CLAIMS: dict[Role, str] = {
     Role.TOPIC: "topics",
 }
 # What the page lists of these is all there is to it; to other claims it may be silent.
-# Of these the page says a few, and a claim of another is not on it.
-_DONE = frozenset({"activities", "events", "sites"})
+_HAVING = frozenset({"have", "has", "got", "offer", "offers", "run", "runs"})
+_BEING = frozenset({"is", "are", "was", "were"})
 _CLOSED = frozenset({"kinds", "places"})
 
 
@@ -70,6 +68,8 @@ def _claims(
     found = {}
     for criterion in question.criteria:
         role = knowledge.entities[criterion].role
+        if role is Role.KIND and _only_has_it(knowledge, question, subject, criterion):
+            continue
         under = relation.id if role in relation.values else _CLAIMS[role]
         own = {fact.target for fact in knowledge.facts_of(subject, under)}
         if relation.id == "kinds" and criterion not in own:
@@ -78,6 +78,15 @@ def _claims(
         if claimed or _is_whole_claim(knowledge, question, subject, under):
             found[criterion] = under
     return found
+
+
+def _only_has_it(
+    knowledge: Knowledge, question: Question, subject: str, kind: str
+) -> bool:
+    """Whether it is said to have one, and not to be one: "does EFL have a network"."""
+    has = not _HAVING.isdisjoint(question.said) and _BEING.isdisjoint(question.said)
+    own = {fact.target for fact in knowledge.facts_of(subject, "kinds")}
+    return question.polar and has and kind not in own
 
 
 def _is_whole_claim(
@@ -154,13 +163,6 @@ def _leaves_open(knowledge: Knowledge, question: Question, subject: str) -> bool
     return not {stem(word) for word in question.words} <= named | said | framing
 
 
-def _claims_more(knowledge: Knowledge, question: Question, answer: Answer) -> bool:
-    """Whether it claims what none of the facts has: "do they invest in startups"."""
-    weighty = {stem(word) for word in load_cues().weighty & {*question.words}}
-    facts = knowledge.facts_about(answer.subject or "")
-    return not weighty <= {part for fact in facts for part in stems(fact.text or "")}
-
-
 def _against(
     knowledge: Knowledge, question: Question, subject: str, opposite: str
 ) -> Answer:
@@ -180,59 +182,10 @@ def _members_in(knowledge: Knowledge, subject: str, place: str) -> tuple[Fact, .
     )
 
 
-def _holds_criteria(knowledge: Knowledge, question: Question, answer: Answer) -> bool:
-    """Whether a fact names what is claimed: "does MTT heed Agenda 2030"."""
-    targets = {fact.target for fact in answer.facts if fact.target}
-    places = {f.target for t in targets for f in knowledge.facts_of(t, "places")}
-    return bool(question.criteria) and all(
-        criterion in places
-        or any(
-            stems(knowledge.entities[criterion].name) <= stems(fact.text or "")
-            for fact in answer.facts
-        )
-        for criterion in question.criteria
-    )
-
-
-def _held(question: Question, relation: Relation, answer: Answer) -> Answer:
-    """A yes where the facts have the courses, or the like, that are asked for."""
-    asked = {stem(word) for word in question.terms if word in load_cues().telling}
-    asked -= stems(relation.id)
-    held = {part for fact in answer.facts for part in stems(fact.text or "")}
-    if not asked or asked & held and not asked <= held:
-        return answer
-    return replace(answer, verdict=True) if asked <= held else left_open(answer)
-
-
-def check_words(
-    knowledge: Knowledge, question: Question, relation: Relation, answer: Answer
-) -> Answer:
-    """`answer` with a yes where one of its facts has every word of the claim."""
-    if question.exclusive:
-        if lists_more(question, relation, answer):
-            return replace(answer, verdict=False)
-        return replace(answer, unconfirmed=True)
-    if not question.words:
-        done = relation.id in _DONE and question.asserts
-        return _held(question, relation, answer) if done else answer
-    asked = {stem(word) for word in question.words}
-    framing = {stem(word) for word in question.explained}
-    if _claims_more(knowledge, question, answer):
-        return replace(answer, unconfirmed=True)
-    if _holds_criteria(knowledge, question, answer):
-        return replace(answer, verdict=True)
-    for fact in answer.facts:
-        held = stems(fact.text or "")
-        if asked & held and asked <= held | framing:
-            return replace(answer, verdict=True)
-    said = any(
-        asked & stems(fact.text or "")
-        for fact in knowledge.facts_about(answer.subject or "")
-    )
-    # The page says what it is, and nowhere the other word.
-    if relation.id == "kinds" and not said:
-        return replace(answer, verdict=False)
-    claims = question.asserts and not question.criteria and not asked <= framing
-    if claims and not said and relation.id in _DONE:
-        return left_open(answer)  # "does Innergi offer therapy"
-    return replace(answer, unconfirmed=not asked <= framing)
+def offers_others(knowledge: Knowledge, question: Question, subject: str) -> bool:
+    """Whether it is said to be one of several kinds that the page has none of."""
+    kinds = [c for c in question.criteria if knowledge.entities[c].role is Role.KIND]
+    own = {fact.target for fact in knowledge.facts_about(subject)}
+    offered = "or" in question.said and not question.polar
+    asks = offered and question.asserts  # not "what is it, a company or what"
+    return asks and bool(kinds) and own.isdisjoint(kinds)

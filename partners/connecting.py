@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from partners.answer import Answer, Kind, Outcome
-from partners.claims import check_words
+from partners.claimed_words import check_words
 from partners.cues import load_cues
 from partners.facts import connections, matching, mentioned, told
 from partners.listing import list_partners, status

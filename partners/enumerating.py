@@ -17,6 +17,7 @@ _OF_GROUPS = {
     "supporting_criteria": "supporting",
     "collaboration_purpose": "collaboration",
 }
+_NAMES = frozenset({"name", "names"})
 
 
 def enumerated(
@@ -31,7 +32,8 @@ def enumerated(
     told_in_a_row = memory.counts or len(memory.values) > 1
     if told_in_a_row and len(memory.focus) == 1:
         return Turn(_named(knowledge, memory), memory.focus)
-    if memory.counts and len(memory.listed) > 1:
+    names = not question.said.isdisjoint(_NAMES) and "all" not in question.said
+    if (memory.counts or names) and len(memory.listed) > 1:
         return Turn(_LIST, among=memory.listed, counts=True)
     return None
 

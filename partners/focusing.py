@@ -6,6 +6,7 @@ that is talked of.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
@@ -24,6 +25,11 @@ from partners.search import stem, stems
 
 _LIST, _STATUS, _INVOLVED = "list_partners", "ask_status", "ask_involvement"
 _WHERE = "ask_places"
+_JOINING = "ask_joining"
+_MUST = re.compile(
+    r"\b(?:do|must|should|may|can|could) (?:i|we|you|one|people)"
+    r" (?:have to be|need to be|be|only be)\b"
+)
 _OF_FORM = frozenset({Role.FORM, Role.KIND})
 _CLAIMED = frozenset({Role.TOPIC, Role.PLACE})
 _OURS = frozenset({"our", "my", "we"})
@@ -122,6 +128,8 @@ def claimed(
     of_names = question.relation is not None and question.relation.id == "names"
     if not question.polar or of_names:  # "does it have a Swedish name"
         return None
+    if _MUST.search(fold(question.text)):
+        return Turn(_JOINING, memory.focus)  # "do I have to be Swedish"
     if not roles or question.groups:
         return None
     of_all = question.about_all or question.of_partners or reference.plural

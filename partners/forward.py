@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
 from partners.claimed_numbers import check_frequency, check_numbers, frequency_of
-from partners.claims import check_claims, check_words
+from partners.claimed_words import check_words
+from partners.claims import check_claims, offers_others
 from partners.facts import (
     count_facts,
     forward_facts,
@@ -64,16 +65,16 @@ def forward(
             return (Answer(Kind.NOT_STATED, Outcome.NOT_STATED, subject, "anything"),)
     elif question.elsewhere:
         return from_elsewhere(knowledge, question, relation, subject)
-    found = members_by_place(knowledge, question, relation, subject)
-    found = found or _some_of(knowledge, question, relation, subject)
-    if found:
+    if found := members_by_place(knowledge, question, relation, subject):
+        return found
+    if found := _some_of(knowledge, question, relation, subject):
         return found
     if (question.counts or _supposes_number(question)) and _counted(relation):
         return (_count(knowledge, question, relation, subject),)
     facts = forward_facts(knowledge, subject, relation)
     if question.counts and facts and not any(fact.numbers for fact in facts):
         return (not_stated(knowledge, subject, relation, told(facts)),)
-    if relation.id == "kinds" and _offers_others(knowledge, question, subject):
+    if relation.id == "kinds" and offers_others(knowledge, question, subject):
         return (left_open(told(facts)),) if facts else ()
     if checked := check_claims(knowledge, question, relation, subject):
         return checked
@@ -93,17 +94,8 @@ def _supposes_number(question: Question) -> bool:
 def _claims_a_name(question: Question) -> bool:
     """Whether something else is claimed than a name: "is it in English"."""
     either = question.polar or "or" in question.said  # "is it in English or Swedish"
-    claims = either and question.asserts and not question.twice
-    return claims and question.said.isdisjoint(_NAMING)
-
-
-def _offers_others(knowledge: Knowledge, question: Question, subject: str) -> bool:
-    """Whether it is said to be one of several kinds that the page has none of."""
-    kinds = [c for c in question.criteria if knowledge.entities[c].role is Role.KIND]
-    own = {fact.target for fact in knowledge.facts_about(subject)}
-    offered = "or" in question.said and not question.polar
-    asks = offered and question.asserts  # not "what is it, a company or what"
-    return asks and bool(kinds) and own.isdisjoint(kinds)
+    named = question.twice or not question.said.isdisjoint(_NAMING)
+    return either and question.asserts and not named
 
 
 def _behind(knowledge: Knowledge, relation: Relation, subject: str) -> Relation:

@@ -6,6 +6,7 @@ known; so has "and Region Skåne?" after "does Vinnova fund CAMP?".
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
@@ -24,6 +25,7 @@ from partners.reference import Reference
 _CLAIMING = frozenset({"ask_status", "ask_supporters", "ask_supported"})
 # "Is Medicon Village a member as well?"
 _TOO = frozenset({"too", "also", "as", "well", "then", "there"})
+_ONE_OF = re.compile(r"^\W*(?:and |so )?(?:is|are|was) .{2,40} one(?: too)?\W*$")
 _INVOLVED = "ask_involvement"
 _ONE = ("one",)  # "is that one in it"
 _TAKING_PART = frozenset({"ask_part_of", "ask_memberships", "ask_participants"})
@@ -81,7 +83,8 @@ def _among(
     listed = memory.whole or memory.listed
     again = reference.empty and memory.intent == AMONG
     too = reference.empty and question.both and name in memory.listed
-    asked = question.polar and (reference.among or too)  # "is Malmö stad too?"
+    one = _ONE_OF.search(question.text.lower()) is not None  # "is LIF one?"
+    asked = question.polar and (reference.among or too or one)
     roles = {knowledge.entities[id_].role for id_ in listed}
     alike = knowledge.entities[name].role in roles  # not LIF among the partners
     if len(listed) < 2 or not (again or asked) or not alike:

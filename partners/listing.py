@@ -17,6 +17,7 @@ from partners.facts import (
 )
 from partners.folding import fold
 from partners.model import Knowledge, Role
+from partners.outside import elsewhere
 from partners.question import Question
 from partners.selecting import select
 
@@ -50,6 +51,8 @@ def list_partners(knowledge: Knowledge, question: Question) -> tuple[Answer, ...
         found = _groups(knowledge, question)
         judged = found.verdict is not None
         return (found if judged else _perhaps(question, found),)
+    if question.negated and (outside := elsewhere(knowledge, question)):
+        return (outside,)
     names = _fitting(knowledge, question, criteria)
     if not names:
         return (_for_each(knowledge, question, criteria),)

@@ -10,6 +10,7 @@ from partners.model import Knowledge, Role
 from partners.question import Question
 from partners.search import FactSearch, Found, stem
 
+_PARTNERS = frozenset({"partner", "partners"})
 # The share of the question's words that facts of no named partner must have.
 _ENOUGH = 0.45
 # The same where the partner is named, so that fewer facts come into question.
@@ -30,7 +31,10 @@ def found_by_words(
 
     A fact that has every word of a yes-or-no question about one partner is a yes.
     """
-    words = (*question.terms, *map(str, question.numbers))
+    # Who is asked for is no word of theirs: "which partners arrange seminars".
+    said = _PARTNERS if question.of_partners else frozenset()
+    terms = [word for word in question.terms if word not in said]
+    words = (*terms, *map(str, question.numbers))
     if not words or question.ranked or question.unknown or question.elsewhere:
         return None
     if question.polar and question.opposites:

@@ -26,6 +26,7 @@ from partners.listing import criterion_unknown, list_partners, none_from, none_o
 from partners.meeting import meeting_criteria
 from partners.model import Fact, Knowledge, Relation, Role
 from partners.question import Question
+from partners.worded import worded
 
 _ARE_THERE = re.compile(r"^\W*(?:what|which) \w+ (?:are|is) there\b")
 # Of none of these the page says anything; whom to ask is told by what is named.
@@ -164,6 +165,7 @@ def _every(knowledge: Knowledge, question: Question, relation: Relation) -> Answ
         if not question.among or id_ in question.among
         for fact in forward_facts(knowledge, id_, relation)
     )
+    facts = worded(knowledge, question, relation, facts)
     if not facts:
         # Of these it is not stated, of other partners it may be.
         some = question.criteria or question.groups

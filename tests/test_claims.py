@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from partners.answer import Answer, Kind, Outcome
-from partners.claims import check_claims, check_words
+from partners.claimed_words import check_words
+from partners.claims import check_claims
 from partners.question import Question
 from tests.small_knowledge import SMALL, relation, stated
 
