@@ -34,6 +34,10 @@ _NOT_THERE = re.compile(
 )
 _BY = re.compile(r"^\W*(?:(?:and|so|ok|founded|funded|run|managed)\W+)*by\W*$", re.I)
 _HOW = re.compile(r"^\W*(?:(?:and|so|ok|but)\W+)*how(?: so| exactly)?\W*$", re.I)
+# "That's kind" is a thank, and so may "which kind" seem.
+_KIND = re.compile(
+    r"^\W*(?:(?:and|so|ok|of)\W+)*(?:which|what) (?:kind|sort|type)(?: then)?\W*$", re.I
+)
 # What nobody is named by: "I thought so".
 _NOTHING = frozenset("so that it this of about as not the same me you more to".split())
 # A name, a number or a place has no more words, an article counted.
@@ -52,6 +56,8 @@ def asked_of_belief(text: str) -> str:
         return "by whom?"
     if _HOW.match(text):
         return "in what way?"
+    if _KIND.match(text):
+        return "what kind"
     found = _BELIEVED.match(text)
     if found is None:
         return text

@@ -14,6 +14,7 @@ from partners.facts import connections, nearest, not_stated, told
 from partners.listing import list_partners, status
 from partners.meeting import located
 from partners.model import Knowledge, Relation, Role
+from partners.outside import is_wide
 from partners.question import Question
 from partners.reasons import asks_reason, without_reason
 from partners.relating import relate
@@ -201,7 +202,11 @@ def _opening_name(question: Question) -> str | None:
 def _is_elsewhere(knowledge: Knowledge, question: Question) -> bool:
     """Whether only those are told that are not: "TIM's members outside Europe"."""
     roles = {knowledge.entities[c].role for c in question.criteria}
-    return roles == {Role.PLACE} and bool(question.subjects)
+    if roles != {Role.PLACE}:
+        return False
+    listed = question.intent == "list_partners" and not question.groups
+    wide = all(is_wide(knowledge, place) for place in question.criteria)
+    return bool(question.subjects) or (listed and wide)
 
 
 def _strangers(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from partners.answer import Answer, Kind, Outcome
 from partners.elsewhere import is_country
 from partners.meeting import located
-from partners.model import Fact, Knowledge, Role
+from partners.model import Knowledge, Role
 from partners.question import Question
 
 
@@ -19,13 +19,15 @@ def elsewhere(knowledge: Knowledge, question: Question) -> Answer | None:
     roles = {knowledge.entities[c].role for c in question.criteria}
     if roles != {Role.PLACE} or question.subjects or question.groups:
         return None
+    if not all(is_wide(knowledge, place) for place in question.criteria):
+        return None  # who is in Sweden may be in Lund
     there = frozenset().union(*(located(knowledge, c) for c in question.criteria))
     facts = tuple(
         fact
         for partner in knowledge.partners
         if partner.id not in there
         for fact in knowledge.facts_of(partner.id, "places")
-        if _is_wide(knowledge, fact)
+        if fact.target and is_wide(knowledge, fact.target)
     )
     if not facts:
         return None
@@ -37,10 +39,7 @@ def elsewhere(knowledge: Knowledge, question: Question) -> Answer | None:
     return replace(found, number=number)
 
 
-def _is_wide(knowledge: Knowledge, fact: Fact) -> bool:
-    """Whether a fact names a country, or a continent that has countries in it."""
-    target = fact.target or ""
-    if target not in knowledge.entities:
-        return False
-    holds = any(one.relation == "part_of" for one in knowledge.facts_to(target))
-    return is_country(knowledge.entities[target].name) or holds
+def is_wide(knowledge: Knowledge, place: str) -> bool:
+    """Whether a place is a country, or a continent that has countries in it."""
+    holds = any(one.relation == "part_of" for one in knowledge.facts_to(place))
+    return is_country(knowledge.entities[place].name) or holds

@@ -10,7 +10,7 @@ from partners.model import Knowledge, Role
 from partners.question import Question
 from partners.search import FactSearch, Found, stem
 
-_PARTNERS = frozenset({"partner", "partners"})
+_PLAIN = frozenset({"partner", "partners", "year", "years", "month", "week"})
 # The share of the question's words that facts of no named partner must have.
 _ENOUGH = 0.45
 # The same where the partner is named, so that fewer facts come into question.
@@ -31,15 +31,17 @@ def found_by_words(
 
     A fact that has every word of a yes-or-no question about one partner is a yes.
     """
-    # Who is asked for is no word of theirs: "which partners arrange seminars".
-    said = _PARTNERS if question.of_partners else frozenset()
-    terms = [word for word in question.terms if word not in said]
-    words = (*terms, *map(str, question.numbers))
+    words = (*question.terms, *map(str, question.numbers))
     if not words or question.ranked or question.unknown or question.elsewhere:
         return None
     if question.polar and question.opposites:
         return None  # "does the alliance make profit": the words are of "non-profit"
     found = search.find(words, question.subjects)
+    others = tuple(word for word in words if word not in _PLAIN)
+    if question.of_partners and others and not question.criteria:
+        # Who is asked for is no word of theirs: "which partners have seminars".
+        apart = search.find(others, question.subjects)
+        found = apart if apart.coverage > _ALL else found
     if not _is_telling(search, question, found):
         return None
     answers = told_apart(found.facts)

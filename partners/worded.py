@@ -18,6 +18,8 @@ def worded(
 
     A word that asks for the relation itself chooses none of them: "events", "offer".
     """
+    if not (question.wants_which or question.wants_names or question.of_partners):
+        return tuple(facts)  # "how often do they meet"
     cues = load_cues()
     plain = {*cues.relation_nouns, *cues.telling, *cues.partner_words, *cues.listing}
     asking = {stem(word) for word in (*plain, *relation.id.split("_"))}
