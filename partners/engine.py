@@ -14,7 +14,7 @@ from partners.facts import connections, nearest, not_stated, told
 from partners.listing import list_partners, status
 from partners.meeting import located
 from partners.model import Knowledge, Relation, Role
-from partners.outside import is_wide
+from partners.outside import are_countries
 from partners.question import Question
 from partners.reasons import asks_reason, without_reason
 from partners.relating import relate
@@ -205,8 +205,8 @@ def _is_elsewhere(knowledge: Knowledge, question: Question) -> bool:
     if roles != {Role.PLACE}:
         return False
     listed = question.intent == "list_partners" and not question.groups
-    wide = all(is_wide(knowledge, place) for place in question.criteria)
-    return bool(question.subjects) or (listed and wide)
+    countries = are_countries(knowledge, question.criteria)
+    return bool(question.subjects) or (listed and countries)
 
 
 def _strangers(knowledge: Knowledge, question: Question) -> tuple[Answer, ...]:

@@ -59,6 +59,9 @@ def _concludes(tokens: Sequence[Token], cues: Cues) -> bool:
     return words[:1] == ["so"] and len(words) >= _SENTENCE and asks.isdisjoint(words)
 
 
+_ONES = frozenset({"ones", "those", "supporters"})
+
+
 def _asks_size(words: set[str], cues: Cues) -> bool:
     """Whether a number of members is meant: "how large is the membership"."""
     return not cues.sizes.isdisjoint(words) and not cues.sized.isdisjoint(words)
@@ -72,7 +75,13 @@ def _is_negated(tokens: Sequence[Token], known: Sequence[Span], cues: Cues) -> b
     """
     if any(token.word in cues.outside for token in tokens):
         return True  # "any members outside Europe"
-    asked = [i for i, token in enumerate(tokens) if token.word in cues.open_question]
+    chosen = cues.partner_words | cues.members | _ONES  # "those that aren't in France"
+    asked = [
+        i
+        for i, token in enumerate(tokens)
+        if token.word in cues.open_question
+        or (token.word == "that" and i and tokens[i - 1].word in chosen)
+    ]
     inside = tokens[asked[0] :] if asked else ()
     return any(
         token.word in cues.negating

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from partners.answer import Answer, Kind, Outcome
@@ -12,22 +13,19 @@ from partners.question import Question
 
 
 def elsewhere(knowledge: Knowledge, question: Question) -> Answer | None:
-    """Those that the page places in other countries or continents, None if in none.
-
-    A town or a region doesn't count: the page doesn't say where Lund is.
-    """
+    """Those that the page places in other countries or continents, None if in none."""
     roles = {knowledge.entities[c].role for c in question.criteria}
     if roles != {Role.PLACE} or question.subjects or question.groups:
         return None
-    if not all(is_wide(knowledge, place) for place in question.criteria):
-        return None  # who is in Sweden may be in Lund
+    if not are_countries(knowledge, question.criteria):
+        return None
     there = frozenset().union(*(located(knowledge, c) for c in question.criteria))
     facts = tuple(
         fact
         for partner in knowledge.partners
         if partner.id not in there
         for fact in knowledge.facts_of(partner.id, "places")
-        if fact.target and is_wide(knowledge, fact.target)
+        if fact.target and _is_apart(knowledge, fact.target, question.criteria)
     )
     if not facts:
         return None
@@ -39,7 +37,18 @@ def elsewhere(knowledge: Knowledge, question: Question) -> Answer | None:
     return replace(found, number=number)
 
 
-def is_wide(knowledge: Knowledge, place: str) -> bool:
-    """Whether a place is a country, or a continent that has countries in it."""
-    holds = any(one.relation == "part_of" for one in knowledge.facts_to(place))
-    return is_country(knowledge.entities[place].name) or holds
+def are_countries(knowledge: Knowledge, places: Sequence[str]) -> bool:
+    """Whether all are countries: who is in Sweden may be in Lund, or in the Nordics."""
+    return all(
+        is_country(knowledge.entities[place].name)
+        and not knowledge.facts_to(place, "part_of")  # no continent
+        for place in places
+    )
+
+
+def _is_apart(knowledge: Knowledge, place: str, countries: Sequence[str]) -> bool:
+    """Whether a place is another country, or a continent that has none of them."""
+    inside = {one.subject for one in knowledge.facts_to(place, "part_of")}
+    if inside:
+        return inside.isdisjoint(countries)
+    return is_country(knowledge.entities[place].name) and place not in countries
