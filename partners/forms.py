@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from partners.cues import Cues
@@ -59,6 +60,12 @@ def _concludes(tokens: Sequence[Token], cues: Cues) -> bool:
     return words[:1] == ["so"] and len(words) >= _SENTENCE and asks.isdisjoint(words)
 
 
+def _stands_for(token: Token, known: Sequence[Span], chosen: AbstractSet[str]) -> bool:
+    """Whether somebody is chosen after it: "the members of TIM that aren't …"."""
+    named = any(span.start <= token.start < span.end for span in known)
+    return named or token.word in chosen
+
+
 _ONES = frozenset({"ones", "those", "supporters"})
 
 
@@ -80,7 +87,7 @@ def _is_negated(tokens: Sequence[Token], known: Sequence[Span], cues: Cues) -> b
         i
         for i, token in enumerate(tokens)
         if token.word in cues.open_question
-        or (token.word == "that" and i and tokens[i - 1].word in chosen)
+        or (token.word == "that" and i and _stands_for(tokens[i - 1], known, chosen))
     ]
     inside = tokens[asked[0] :] if asked else ()
     return any(
