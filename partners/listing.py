@@ -52,7 +52,7 @@ def list_partners(knowledge: Knowledge, question: Question) -> tuple[Answer, ...
         judged = found.verdict is not None
         return (found if judged else _perhaps(question, found),)
     if question.negated and (outside := elsewhere(knowledge, question)):
-        return (outside,)
+        return (nearest((outside,)),)  # of some the page has no country
     names = _fitting(knowledge, question, criteria)
     if not names:
         return (_for_each(knowledge, question, criteria),)

@@ -20,11 +20,11 @@ from tests.gates import Gate, report
 # which nobody reads: so held may fall when questions are added to it.
 GATES = {
     "dev": Gate(0.94, wrong_facts=12, least=601),
-    "held": Gate(0.93, wrong_facts=18, least=1280),
-    "fresh": Gate(0.95, wrong_facts=8, least=1350),
+    "held": Gate(0.93, wrong_facts=18, least=1360),
+    "fresh": Gate(0.955, wrong_facts=9, least=1440),
     "swedish/dev": Gate(0.92, wrong_facts=2, least=101),
-    "swedish/held": Gate(0.95, wrong_facts=6, least=540),
-    "swedish/fresh": Gate(0.96, wrong_facts=5, least=800),
+    "swedish/held": Gate(0.95, wrong_facts=6, least=640),
+    "swedish/fresh": Gate(0.965, wrong_facts=5, least=890),
 }
 
 

@@ -17,14 +17,15 @@ from tests.gates import Gate, report
 # So many answers with a wrong fact may remain; the bar is none.
 # `fresh` are conversations of authors who saw neither code nor data; the other half of
 # each of their sets is in `held`, which stood at 0.914 of 152 before the first of them,
-# and at 0.80 of 270 before the last ones, who wrote the hardest.
+# and at 0.80 of 270 before those who wrote the hardest: of 100 of the last such, 0.52
+# were right when they were counted, with 13 wrong facts.
 GATES = {
-    "dev": Gate(0.94, wrong_facts=4, least=500),
-    "held": Gate(0.785, wrong_facts=14, least=440),
-    "fresh": Gate(0.77, wrong_facts=18, least=900),
+    "dev": Gate(0.95, wrong_facts=4, least=540),
+    "held": Gate(0.785, wrong_facts=18, least=490),
+    "fresh": Gate(0.80, wrong_facts=20, least=970),
     "swedish/dev": Gate(0.55, wrong_facts=3, least=20),
-    "swedish/held": Gate(0.735, wrong_facts=5, least=200),
-    "swedish/fresh": Gate(0.80, wrong_facts=8, least=450),
+    "swedish/held": Gate(0.78, wrong_facts=5, least=245),
+    "swedish/fresh": Gate(0.82, wrong_facts=11, least=500),
 }
 
 
