@@ -6,7 +6,7 @@ import re
 
 from partners.answer import Answer, Kind, Outcome
 from partners.completing import Turn
-from partners.facts import mentioned, told
+from partners.facts import matching, mentioned, told
 from partners.folding import fold
 from partners.memory import Memory
 from partners.model import Knowledge, Role
@@ -39,12 +39,20 @@ def same_as_focus(
     knowledge: Knowledge, question: Question, reference: Reference, memory: Memory
 ) -> Turn | None:
     """What is MVA? - Is that the same as Medicon Village?"""
-    if len(memory.focus) != 1 or len(question.subjects) != 1 or not _asks(question):
+    if len(memory.focus) != 1 or question.unknown or not _asks(question):
         return None
-    (named,), (focus,) = question.subjects, memory.focus
-    if named == focus or not (question.pronoun or reference.empty):
+    named, (focus,) = _named(knowledge, question), memory.focus
+    points = question.pronoun or reference.empty
+    if len(named) != 1 or named == (focus,) or not points:
         return None
-    return Turn(answers=_told(knowledge, (focus, named)))
+    return Turn(answers=_told(knowledge, (focus, *named)))
+
+
+def _named(knowledge: Knowledge, question: Question) -> tuple[str, ...]:
+    """Whom a message names, by a name or as "the think tank"."""
+    if question.subjects or not (question.definite and question.criteria):
+        return question.subjects
+    return tuple(one.id for one in matching(knowledge, question.criteria))
 
 
 def _asks(question: Question) -> bool:

@@ -67,9 +67,23 @@ def test_the_same_of_something_else_tells_nobody_apart(text: str) -> None:
     assert same(load_knowledge(), question("ask_name", text)) == ()
 
 
-def test_what_was_told_is_held_against_a_name() -> None:
-    (found,) = follow(CAMP, "is that the same as NOME?").answers
-    assert found.names == ("camp", "nome")
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("is that the same as NOME?", ("camp", "nome")),
+        ("is it the same as the think tank", ("camp", "mtt")),
+    ],
+)
+def test_what_was_told_is_held_against_a_name(
+    text: str, names: tuple[str, ...]
+) -> None:
+    (found,) = follow(CAMP, text).answers
+    assert (found.outcome, found.names) == (Outcome.DISTINCT, names)
+
+
+def test_what_is_told_is_the_same_as_itself() -> None:
+    memory = Memory(focus=("mtt",), intent="describe_partner")
+    assert follow(memory, "is it the same as the think tank").answers == ()
 
 
 @pytest.mark.parametrize(
